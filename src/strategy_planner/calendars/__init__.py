@@ -1,0 +1,1 @@
+"""Fiscal years, eras, dates as written, durations, working days, gates."""
