@@ -1,0 +1,127 @@
+"""The plan that a window shows, with its undo stack, what follows from it and what is selected."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from strategy_planner.analysis.findings import Finding, findings
+from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.language import say, system_language
+from strategy_planner.layout.theme import Scheme, Theme, theme
+from strategy_planner.model.changes import ChangeSet
+from strategy_planner.model.errors import PlanError
+from strategy_planner.model.plan import Plan
+
+
+class Workspace(QObject):
+    """One open plan. Every edit of every view passes `do`; every view listens here."""
+
+    changed = Signal(object)
+    """The ChangeSet that was just applied, by an edit, an undo or a redo."""
+    analysed = Signal(object)
+    """The Schedule of the plan as it now is; follows each `changed` and `replaced`."""
+    replaced = Signal()
+    """Another plan stands in the workspace: show everything anew."""
+    selection_changed = Signal(tuple)
+    """The ids of the selected records, the current one first."""
+    refused = Signal(object)
+    """The PlanError of an edit that the rules refused."""
+    language_changed = Signal(str)
+    theme_changed = Signal()
+
+    def __init__(self, plan: Plan | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.plan = plan or Plan()
+        self.language = system_language()
+        self.theme: Theme = theme("light")
+        self.selection: tuple[str, ...] = ()
+        self.history: list[ChangeSet] = []
+        """What was applied since the plan was opened or saved, undone steps included."""
+        self._analyse()
+
+    def open(self, plan: Plan) -> None:
+        """Put another plan into the workspace; its undo stack begins empty."""
+        self.plan = plan
+        self.undo_stack.clear()
+        self.history.clear()
+        self.selection = ()
+        self._analyse()
+        self.replaced.emit()
+        self.analysed.emit(self.schedule)
+        self.selection_changed.emit(self.selection)
+
+    def do(self, change_set: ChangeSet) -> bool:
+        """Apply an edit and make it undoable; False, and `refused`, where the rules refuse it."""
+        if not change_set.changes:
+            return True
+        try:
+            inverse = self.plan.apply(change_set)
+        except PlanError as error:
+            self.refused.emit(error)
+            return False
+        self.undo_stack.push(_Step(self, change_set, inverse))
+        self._announce(change_set)
+        return True
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these records on every view; ids that the plan does not have are left out."""
+        chosen = tuple(id_ for id_ in dict.fromkeys(ids) if self.plan.find(id_) is not None)
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selection_changed.emit(chosen)
+
+    def tr(self, text: str, /, **values: object) -> str:  # type: ignore[override] # the catalogue, not Qt's
+        """A text of the catalogue in the language of the window."""
+        return say(text, self.language, **values)
+
+    def set_language(self, language: str) -> None:
+        """Show everything in ``ja`` or ``en``."""
+        if language != self.language:
+            self.language = language
+            self.language_changed.emit(language)
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show everything in the light or the dark scheme."""
+        if scheme != self.theme.scheme:
+            self.theme = theme(scheme)
+            self.theme_changed.emit()
+
+    def step(self, change_set: ChangeSet) -> None:
+        """Apply one step of undo or redo; it cannot be refused, for it has been here before."""
+        self.plan.apply(change_set)
+        self._announce(change_set)
+
+    def _announce(self, change_set: ChangeSet) -> None:
+        self.history.append(change_set)
+        self._analyse()
+        self.changed.emit(change_set)
+        self.analysed.emit(self.schedule)
+        self.select(self.selection)
+
+    def _analyse(self) -> None:
+        self.schedule: Schedule = schedule(self.plan)
+        self.findings: list[Finding] = findings(self.plan, self.schedule)
+
+
+class _Step(QUndoCommand):
+    """An applied ChangeSet on Qt's undo stack, with the set that takes it back."""
+
+    def __init__(self, workspace: Workspace, forward: ChangeSet, inverse: ChangeSet) -> None:
+        super().__init__(forward.label.into(workspace.language))
+        self._workspace = workspace
+        self._forward = forward
+        self._inverse = inverse
+        self._stands = True
+
+    def redo(self) -> None:
+        """Apply the set, but for the push, at which it stands already."""
+        if not self._stands:
+            self._workspace.step(self._forward)
+            self._stands = True
+
+    def undo(self) -> None:
+        """Take the set back."""
+        self._workspace.step(self._inverse)
+        self._stands = False

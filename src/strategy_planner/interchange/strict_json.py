@@ -1,0 +1,84 @@
+"""JSON that is read without guessing: no key twice, no NaN, no half characters, one clear error."""
+
+import json
+import math
+from typing import Any, NoReturn
+
+from strategy_planner.interchange import FormatError
+from strategy_planner.language import message
+
+MOST_BYTES = 256 * 2**20
+_LONGEST_SHOWN = 60
+
+
+def read_strict_json(data: bytes) -> Any:
+    """The value of a JSON text in UTF-8.
+
+    Raises FormatError with the place (line and column, or the object) of what is wrong.
+    """
+    if len(data) > MOST_BYTES:
+        raise FormatError(
+            message("the file has {count} MB; at most {most} MB are read.",
+                    count=len(data) // 2**20, most=MOST_BYTES // 2**20)
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FormatError(
+            message("byte {place}: this is not text in UTF-8.", place=error.start + 1)
+        ) from None
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+            parse_int=_short_enough,
+        )
+    except json.JSONDecodeError as error:
+        raise FormatError(
+            message("line {line}, column {column}: this is not JSON.", line=error.lineno,
+                    column=error.colno)
+        ) from None
+    except RecursionError:
+        raise FormatError(message("the JSON is nested too deeply.")) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise FormatError(
+                    message("the key “{key}” is given twice in {place}.",
+                            key=key[:_LONGEST_SHOWN], place=_place(found))
+                )
+            seen.add(key)
+    return found
+
+
+def _place(found: dict[str, Any]) -> Any:
+    id_ = found.get("id")
+    if isinstance(id_, str):
+        return message("the object with the id {id}", id=id_[:_LONGEST_SHOWN])
+    keys = ", ".join(key[:_LONGEST_SHOWN] for key in list(found)[:4])
+    return message("the object with the keys {keys}", keys=keys)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise FormatError(message("{name} is not a number in JSON.", name=name))
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise FormatError(message("the number {text} is too large.", text=text[:_LONGEST_SHOWN]))
+    return value
+
+
+def _short_enough(text: str) -> int:
+    most_digits = 18
+    if len(text.lstrip("-")) > most_digits:
+        raise FormatError(message("the number {text} is too large.", text=text[:_LONGEST_SHOWN]))
+    return int(text)
