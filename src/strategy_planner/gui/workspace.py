@@ -80,6 +80,10 @@ class Workspace(QObject):
         """Show everything in ``ja`` or ``en``."""
         if language != self.language:
             self.language = language
+            for index in range(self.undo_stack.count()):
+                step = self.undo_stack.command(index)
+                if isinstance(step, _Step):
+                    step.setText(step.forward.label.into(language))
             self.language_changed.emit(language)
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -111,14 +115,14 @@ class _Step(QUndoCommand):
     def __init__(self, workspace: Workspace, forward: ChangeSet, inverse: ChangeSet) -> None:
         super().__init__(forward.label.into(workspace.language))
         self._workspace = workspace
-        self._forward = forward
+        self.forward = forward
         self._inverse = inverse
         self._stands = True
 
     def redo(self) -> None:
         """Apply the set, but for the push, at which it stands already."""
         if not self._stands:
-            self._workspace.step(self._forward)
+            self._workspace.step(self.forward)
             self._stands = True
 
     def undo(self) -> None:
