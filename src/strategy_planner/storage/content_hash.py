@@ -14,21 +14,15 @@ def content_hash(connection: sqlite3.Connection) -> str:
     """
     encode = msgspec.msgpack.Encoder().encode
     digest = hashlib.blake2b(digest_size=32)
-    for table, columns in sorted(_columns(connection).items()):
-        digest.update(encode((table, columns)))
-        selected = ", ".join(f'"{column}"' for column in columns)
+    named = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    for (table,) in connection.execute(named).fetchall():
         # The names come from the compared schema of this program, no text of a user among them.
-        rows = connection.execute(f'SELECT {selected} FROM "{table}"')  # noqa: S608
+        rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+        columns = [column[0] for column in rows.description]
+        if table == "project":
+            own = columns.index("content_hash")
+            columns.pop(own)
+            rows = (row[:own] + row[own + 1 :] for row in rows)  # type: ignore[assignment]
+        digest.update(encode((table, columns)))
         digest.update(b"".join(sorted(map(encode, rows))))
     return digest.hexdigest()
-
-
-def _columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    columns: dict[str, list[str]] = {}
-    for table, column in connection.execute(
-        "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
-        "WHERE t.type = 'table' ORDER BY t.name, c.cid"
-    ):
-        if column != "content_hash":
-            columns.setdefault(table, []).append(column)
-    return columns

@@ -47,9 +47,7 @@ def guarded(image: bytes) -> sqlite3.Connection:
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
     deadline = time.monotonic() + _SECONDS
-    connection.set_progress_handler(
-        lambda: int(time.monotonic() > deadline), _STEPS_BETWEEN_LOOKS
-    )
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _STEPS_BETWEEN_LOOKS)
     connection.set_authorizer(_reading_only)
     return connection
 

@@ -184,3 +184,8 @@ CREATE TABLE translation (
     text TEXT NOT NULL,
     PRIMARY KEY (record, field, language)
 ) STRICT;
+
+-- A deleted item is looked for in these; without an index each one costs a pass over all links.
+CREATE INDEX node_by_parent ON node (parent);
+CREATE INDEX link_by_prerequisite ON link (prerequisite);
+CREATE INDEX link_by_dependent ON link (dependent);
