@@ -43,7 +43,34 @@ def theme(scheme: Scheme) -> Theme:
     for index, track in enumerate(tokens["tracks"], start=1):
         for part, value in track[scheme].items():
             colours[f"track{index}.{part}"] = value
+        _add_text_and_pattern(colours, f"track{index}")
     patterns = tuple(
         None if track["pattern"] == "solid" else track["pattern"] for track in tokens["tracks"]
     )
     return Theme(scheme, colours, patterns)
+
+
+_ON_SOLID = ("#FFFFFF", "#12181F")
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours ``#RRGGBB``, 1 to 21 (WCAG 2.1)."""
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _add_text_and_pattern(colours: dict[str, str], track: str) -> None:
+    """``on``: text on the solid; ``mark``: its pattern; whichever contrasts more (VISUAL 4)."""
+    solid = colours[f"{track}.solid"]
+
+    def strength(colour: str) -> float:
+        return contrast(colour, solid)
+
+    colours[f"{track}.on"] = max(_ON_SOLID, key=strength)
+    colours[f"{track}.mark"] = max(colours[f"{track}.edge"], colours[f"{track}.tint"], key=strength)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
