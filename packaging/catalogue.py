@@ -1,8 +1,8 @@
 """The gettext catalogue: gathers the texts, compiles the translations, checks that none is missing.
 
-    python packaging/catalogue.py update     gather new texts into the translations
-    python packaging/catalogue.py compile    make the .mo files that the program reads
-    python packaging/catalogue.py check      fail when a text has no translation, or none uses it
+python packaging/catalogue.py update     gather new texts into the translations
+python packaging/catalogue.py compile    make the .mo files that the program reads
+python packaging/catalogue.py check      fail when a text has no translation, or none uses it
 """
 
 import re
@@ -74,9 +74,9 @@ def check() -> int:
     problems: list[str] = []
     for language in LANGUAGES:
         present = {entry.id: entry for entry in translations(language) if entry.id}
-        problems += [f"{language}: no translation: {text!r}" for text in wanted.keys()
+        problems += [f"{language}: no translation: {text!r}" for text in wanted
                      if not _translated(present.get(text))]  # fmt: skip
-        problems += [f"{language}: not used: {text!r}" for text in present.keys() - wanted.keys()]
+        problems += [f"{language}: not used: {text!r}" for text in set(present) - set(wanted)]
         problems += [f"{language}: other placeholders: {text!r}" for text, entry in present.items()
                      if not _same_placeholders(entry)]  # fmt: skip
     for problem in problems:

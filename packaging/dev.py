@@ -250,9 +250,7 @@ def _run(command: Sequence[str], **environment: str) -> None:
 
 
 def _status(command: Sequence[str], *, cwd: str | None = None, **environment: str) -> int:
-    return subprocess.run(
-        command, check=False, cwd=cwd or ROOT, env=_with(environment)
-    ).returncode
+    return subprocess.run(command, check=False, cwd=cwd or ROOT, env=_with(environment)).returncode
 
 
 def _with(environment: Mapping[str, str]) -> dict[str, str]:

@@ -33,8 +33,13 @@ def read_plan_json(data: bytes) -> Plan:
         for place, record in _read_list(name, list_name, document[list_name]):
             if record.key in places:
                 raise FormatError(
-                    message("{place}: the id {id} is already given to {other}; an id is unique "
-                            "in a plan.", place=place, id=record.key, other=places[record.key])
+                    message(
+                        "{place}: the id {id} is already given to {other}; an id is unique "
+                        "in a plan.",
+                        place=place,
+                        id=record.key,
+                        other=places[record.key],
+                    )
                 )
             places[record.key] = place
             records.append(record)
@@ -45,7 +50,11 @@ def read_plan_json(data: bytes) -> Plan:
         if place is None:
             raise FormatError(error.message) from error
         raise FormatError(
-            message("{place}: {problem}", place=place, problem=error.message)
+            message(
+                "{place}: {problem}",
+                problem=error.message,
+                place=place if error.field is None else f"{place}.{error.field}",
+            )
         ) from error
 
 
@@ -72,14 +81,20 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
 def _check_envelope(document: Any) -> None:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FormatError(
-            message("this is not a plan: a plan is a JSON object with “format”: “{format}”.",
-                    format=FORMAT)
+            message(
+                "this is not a plan: a plan is a JSON object with “format”: “{format}”.",
+                format=FORMAT,
+            )
         )
     version = document.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise FormatError(
-            message("the plan has version {version}, and this program reads up to {known}; "
-                    "use a newer program.", version=version, known=VERSION)
+            message(
+                "the plan has version {version}, and this program reads up to {known}; "
+                "use a newer program.",
+                version=version,
+                known=VERSION,
+            )
         )
     if version is True or version != VERSION:
         raise FormatError(message("version: expected {known}.", known=VERSION))
@@ -118,17 +133,40 @@ def _in_words(error: str, list_name: str) -> Message:
     if found := _MISSING.fullmatch(problem):
         return message("{place}: the key “{key}” is missing.", place=place, key=found["key"])
     if found := _EXPECTED.fullmatch(problem):
-        return message("{place}: expected {expected}, found {found}.", place=place,
-                       expected=_type_name(found["expected"]), found=_type_name(found["found"]))
+        return message(
+            "{place}: expected {expected}, found {found}.",
+            place=place,
+            expected=_type_name(found["expected"]),
+            found=_type_name(found["found"]),
+        )
     if found := _ONE_OF.fullmatch(problem):
-        return message("{place}: {value} is none of the words that may stand here.", place=place,
-                       value=found["value"][:60])
+        return message(
+            "{place}: {value} is none of the words that may stand here.",
+            place=place,
+            value=found["value"][:60],
+        )
     if "date" in problem:
         return message("{place}: expected a day such as 2030-12-31.", place=place)
     return message("{place}: {problem}.", place=place, problem=problem[:120])
 
 
-def _type_name(types: str) -> str:
-    names = {"str": "text", "int": "a whole number", "float": "a number", "null": "null",
-             "bool": "true or false", "array": "a list", "object": "an object", "date": "a day"}
-    return " | ".join(names.get(one.strip(), one.strip()) for one in types.split("|"))
+_TYPE_NAMES: dict[str, Message] = {
+    "str": message("text"),
+    "int": message("a whole number"),
+    "float": message("a number"),
+    "null": message("nothing (null)"),
+    "bool": message("true or false"),
+    "array": message("a list"),
+    "object": message("an object"),
+    "date": message("a day"),
+}
+
+
+def _type_name(types: str) -> Message | str:
+    names: list[Message | str] = [
+        _TYPE_NAMES.get(one.strip(), one.strip()) for one in types.split("|")
+    ]
+    joined = names[0]
+    for name in names[1:]:
+        joined = message("{one} or {other}", one=joined, other=name)
+    return joined

@@ -18,8 +18,11 @@ def read_strict_json(data: bytes) -> Any:
     """
     if len(data) > MOST_BYTES:
         raise FormatError(
-            message("the file has {count} MB; at most {most} MB are read.",
-                    count=len(data) // 2**20, most=MOST_BYTES // 2**20)
+            message(
+                "the file has {count} MB; at most {most} MB are read.",
+                count=len(data) // 2**20,
+                most=MOST_BYTES // 2**20,
+            )
         )
     try:
         text = data.decode("utf-8-sig")
@@ -37,8 +40,11 @@ def read_strict_json(data: bytes) -> Any:
         )
     except json.JSONDecodeError as error:
         raise FormatError(
-            message("line {line}, column {column}: this is not JSON.", line=error.lineno,
-                    column=error.colno)
+            message(
+                "line {line}, column {column}: this is not JSON.",
+                line=error.lineno,
+                column=error.colno,
+            )
         ) from None
     except RecursionError:
         raise FormatError(message("the JSON is nested too deeply.")) from None
@@ -51,8 +57,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         for key, _ in pairs:
             if key in seen:
                 raise FormatError(
-                    message("the key “{key}” is given twice in {place}.",
-                            key=key[:_LONGEST_SHOWN], place=_place(found))
+                    message(
+                        "the key “{key}” is given twice in {place}.",
+                        key=key[:_LONGEST_SHOWN],
+                        place=_place(found),
+                    )
                 )
             seen.add(key)
     return found

@@ -36,9 +36,7 @@ def add_node(
     """
     node = _new_node(plan, kind, title, fields)
     place = None if before is None else list(plan.nodes).index(before)
-    return ChangeSet(
-        (created(node, place),), message("Add {number}", number=node.number)
-    )
+    return ChangeSet((created(node, place),), message("Add {number}", number=node.number))
 
 
 def add_prerequisite(
@@ -56,13 +54,19 @@ def add_prerequisite(
         fields = {"parent": dependent.parent, "track": dependent.track, **fields}
     node = _new_node(plan, kind, title, fields)
     link = r.Link(
-        id=fresh_id(), prerequisite=node.id, dependent=node_id, relation="requires",
+        id=fresh_id(),
+        prerequisite=node.id,
+        dependent=node_id,
+        relation="requires",
         basis="planner",
     )
     return ChangeSet(
         (created(node), created(link)),
-        message("Add {number}, needed for {dependent}", number=node.number,
-                dependent=dependent.number or node_id),
+        message(
+            "Add {number}, needed for {dependent}",
+            number=node.number,
+            dependent=dependent.number or node_id,
+        ),
     )
 
 
@@ -80,9 +84,11 @@ def connect(
     )
     return ChangeSet(
         (created(link),),
-        message("Link {prerequisite} to {dependent}",
-                prerequisite=_node(plan, prerequisite).number or prerequisite,
-                dependent=_node(plan, dependent).number or dependent),
+        message(
+            "Link {prerequisite} to {dependent}",
+            prerequisite=_node(plan, prerequisite).number or prerequisite,
+            dependent=_node(plan, dependent).number or dependent,
+        ),
     )
 
 
@@ -105,9 +111,7 @@ def set_fields(plan: Plan, record_name: str, record_id: str, **fields: Any) -> C
     return ChangeSet(changes, message("Edit {item}", item=item_name(before)))
 
 
-def set_translation(
-    plan: Plan, record_id: str, field: str, language: str, text: str
-) -> ChangeSet:
+def set_translation(plan: Plan, record_id: str, field: str, language: str, text: str) -> ChangeSet:
     """The text of a field in another language; an empty text takes the translation away."""
     after = r.Translation(record=record_id, field=field, language=language, text=text)
     before = plan.translations.get(after.key)
@@ -206,9 +210,7 @@ def _falls_with(record: r.Record, gone: set[str]) -> bool:
         case r.Measurement():
             return record.kpi in gone
         case r.Translation():
-            return record.record in gone or any(
-                record.record.startswith(f"{id_}:") for id_ in gone
-            )
+            return record.record in gone or any(record.record.startswith(f"{id_}:") for id_ in gone)
         case _:
             return False
 

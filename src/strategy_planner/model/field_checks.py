@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.language import Message, message
 from strategy_planner.model import records as r
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.field_names import FIELD_NAMES
 
 FIRST_YEAR, LAST_YEAR = 1800, 2999
 _ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
@@ -43,9 +44,14 @@ def item_name(record: r.Record) -> Message | str:
 def refuse(record: r.Record, field: str, problem: Message) -> PlanError:
     """The error that ``field`` of ``record`` is not as it must be."""
     return PlanError(
-        message("{item}, “{field}”: {problem}", item=item_name(record), field=field,
-                problem=problem),
+        message(
+            "{item}, “{field}”: {problem}",
+            item=item_name(record),
+            field=FIELD_NAMES[field],
+            problem=problem,
+        ),
         (record.key,),
+        field,
     )
 
 
@@ -73,8 +79,11 @@ def _check_plain_values(record: r.Record) -> None:
         value = getattr(record, name)
         if isinstance(value, str):
             if not value.isascii() and _LONE_SURROGATE.search(value):
-                raise refuse(record, key, message("the text holds half a character (a lone "
-                                                  "surrogate); write it again."))
+                raise refuse(
+                    record,
+                    key,
+                    message("the text holds half a character (a lone surrogate); write it again."),
+                )
         elif isinstance(value, dt.date):
             if not FIRST_YEAR <= value.year <= LAST_YEAR:
                 raise refuse(record, key, _out_of_years())
@@ -90,9 +99,14 @@ def _within(record: r.Record, field: str, low: float, high: float) -> None:
     value = getattr(record, field)
     if value is not None and not low <= value <= high:
         raise refuse(
-            record, field,
-            message("{value} is out of range; it must be from {low} to {high}.",
-                    value=value, low=low, high=high),
+            record,
+            field,
+            message(
+                "{value} is out of range; it must be from {low} to {high}.",
+                value=value,
+                low=low,
+                high=high,
+            ),
         )
 
 
@@ -125,8 +139,14 @@ def _in_order(record: r.Record, first: str, second: str) -> None:
     early, late = getattr(record, first), getattr(record, second)
     if early is not None and late is not None and early > late:
         raise refuse(
-            record, second,
-            message("{late} lies before “{first}”, {early}.", late=late, first=first, early=early),
+            record,
+            second,
+            message(
+                "{late} lies before “{first}”, {early}.",
+                late=late,
+                first=FIELD_NAMES[first],
+                early=early,
+            ),
         )
 
 
@@ -162,16 +182,24 @@ def _check_three_points(node: r.Node) -> None:
     for (_, shorter), (field, longer) in pairwise(named):
         if shorter.family != longer.family:
             raise refuse(
-                node, field,
-                message("{one} and {other} cannot be compared; write all three with days and "
-                        "weeks, with months and years, or with working days.",
-                        one=shorter.text, other=longer.text),
+                node,
+                field,
+                message(
+                    "{one} and {other} cannot be compared; write all three with days and "
+                    "weeks, with months and years, or with working days.",
+                    one=shorter.text,
+                    other=longer.text,
+                ),
             )
         if _length(shorter) > _length(longer):
             raise refuse(
-                node, field,
-                message("{longer} is shorter than {shorter}; optimistic ≤ likely ≤ pessimistic.",
-                        longer=longer.text, shorter=shorter.text),
+                node,
+                field,
+                message(
+                    "{longer} is shorter than {shorter}; optimistic ≤ likely ≤ pessimistic.",
+                    longer=longer.text,
+                    shorter=shorter.text,
+                ),
             )
 
 
@@ -189,9 +217,12 @@ def _check_link(record: r.Record, settings: r.PlanSettings) -> None:
         for field in ("type", "lag", "choice", "option"):
             if getattr(record, field) is not None:
                 raise refuse(
-                    record, field,
-                    message("only a “requires” link carries it, and this one is “{relation}”.",
-                            relation=record.relation),
+                    record,
+                    field,
+                    message(
+                        "only a “requires” link carries it, and this one is “{relation}”.",
+                        relation=record.relation,
+                    ),
                 )
     if (record.choice is None) != (record.option is None):
         field = "option" if record.option is None else "choice"
@@ -218,9 +249,14 @@ def _check_kpi(record: r.Record, settings: r.PlanSettings) -> None:
     end = record.target and record.target[0]
     if start and end and start >= end:
         raise refuse(
-            record, "target",
-            message("{late} does not lie after “{first}”, {early}.", late=end, first="baseline",
-                    early=start),
+            record,
+            "target",
+            message(
+                "{late} does not lie after “{first}”, {early}.",
+                late=end,
+                first=FIELD_NAMES["baseline"],
+                early=start,
+            ),
         )
 
 
@@ -245,9 +281,12 @@ def _check_gate(record: r.Record, settings: r.PlanSettings) -> None:
     for day in record.on:
         if not _is_yearly_day(day):
             raise refuse(
-                record, "on",
-                message("{text} is not a day of the year; write month and day as 08-31.",
-                        text=repr(day[:40])),
+                record,
+                "on",
+                message(
+                    "{text} is not a day of the year; write month and day as 08-31.",
+                    text=repr(day[:40]),
+                ),
             )
     if any(not FIRST_YEAR <= day.year <= LAST_YEAR for day in record.opens):
         raise refuse(record, "opens", _out_of_years())
@@ -280,20 +319,3 @@ _CHECKS: dict[type[r.Record], Callable[[r.Record, r.PlanSettings], None]] = {
     r.RegisterItem: _check_register,
     r.Gate: _check_gate,
 }
-
-
-def dated_records(settings_before: r.PlanSettings, settings: r.PlanSettings) -> bool:
-    """Whether a change of the settings can make a written date unreadable."""
-    return any(
-        getattr(settings_before, field) != getattr(settings, field)
-        for field in ("reference_date", "status_date", "fiscal_year_start", "conventions")
-    )
-
-
-def options_of(links: "Iterator[r.Link]") -> dict[str, dict[str, list[r.Link]]]:
-    """The links of each choice by option, options in the order in which they first occur."""
-    options: dict[str, dict[str, list[r.Link]]] = {}
-    for link in links:
-        if link.choice is not None and link.option is not None:
-            options.setdefault(link.choice, {}).setdefault(link.option, []).append(link)
-    return options

@@ -46,9 +46,7 @@ def with_numbers(records: Iterable[Record]) -> Iterator[Record]:
             highest_numbers(record, numbering)
     for record in kept:
         if isinstance(record, Node) and record.number is None:
-            numbered = msgspec.structs.replace(
-                record, number=next_number(record.kind, numbering)
-            )
+            numbered = msgspec.structs.replace(record, number=next_number(record.kind, numbering))
             highest_numbers(numbered, numbering)
             yield numbered
         else:

@@ -57,8 +57,10 @@ class Plan:
                 continue
             if record.key in plan._list_of:
                 raise PlanError(
-                    message("The id {id} is given to two records; an id is unique in a plan.",
-                            id=record.key),
+                    message(
+                        "The id {id} is given to two records; an id is unique in a plan.",
+                        id=record.key,
+                    ),
                     (record.key,),
                 )
             plan._insert(name, record, None)
@@ -215,8 +217,10 @@ class Plan:
         held = self._lists[name].get(change.id)
         if held != before or (held is None and change.id in self._list_of):
             raise PlanError(
-                message("The record {id} is no longer as it was when this change was made.",
-                        id=change.id),
+                message(
+                    "The record {id} is no longer as it was when this change was made.",
+                    id=change.id,
+                ),
                 (change.id,),
             )
         place = None

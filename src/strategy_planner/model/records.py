@@ -21,7 +21,9 @@ RegisterState = Literal["open", "holding", "broken", "closed"]
 Number: TypeAlias = int | float
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Record(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What all records share: they compare by value and never change."""
 
     @property

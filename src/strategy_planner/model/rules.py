@@ -10,11 +10,10 @@ from strategy_planner.model.cycles import Edge, find_cycle, link_edges, obstacle
 from strategy_planner.model.errors import PlanError
 from strategy_planner.model.field_checks import (
     check_record,
-    dated_records,
     item_name,
-    options_of,
     refuse,
 )
+from strategy_planner.model.options import options_of
 from strategy_planner.model.references import references
 
 if TYPE_CHECKING:
@@ -80,12 +79,14 @@ def _check_references_of(plan: "Plan", record: r.Record) -> None:
             raise refuse(record, field, message("there is no record with the id {id}.", id=id_))
         if kind is not None and found[0] != kind:
             raise refuse(
-                record, field,
+                record,
+                field,
                 message("{id} is not a record of the kind “{kind}”.", id=id_, kind=kind),
             )
     if isinstance(record, r.Translation) and not _is_translatable(plan, record.record):
         raise refuse(
-            record, "record",
+            record,
+            "record",
             message("there is no record with the id {id}.", id=record.record[:80]),
         )
 
@@ -110,10 +111,17 @@ def _check_dates_again(plan: "Plan", changes: Iterable[Change]) -> None:
         if (
             isinstance(before, r.PlanSettings)
             and isinstance(after, r.PlanSettings)
-            and dated_records(before, after)
+            and _dates_read_anew(before, after)
         ):
             for record in (*plan.nodes.values(), *plan.register.values()):
                 check_record(record, plan.settings)
+
+
+def _dates_read_anew(before: r.PlanSettings, after: r.PlanSettings) -> bool:
+    return any(
+        getattr(before, field) != getattr(after, field)
+        for field in ("reference_date", "status_date", "fiscal_year_start", "conventions")
+    )
 
 
 def _check_outline(plan: "Plan", node_ids: Iterable[str]) -> None:
@@ -124,9 +132,11 @@ def _check_outline(plan: "Plan", node_ids: Iterable[str]) -> None:
         while here is not None and here not in sound:
             if here in walked:
                 raise PlanError(
-                    message("{item} cannot stand under itself in the outline: {chain}.",
-                            item=item_name(plan.nodes[start]),
-                            chain=_chain(plan, (*walked, here))),
+                    message(
+                        "{item} cannot stand under itself in the outline: {chain}.",
+                        item=item_name(plan.nodes[start]),
+                        chain=_chain(plan, (*walked, here)),
+                    ),
                     (*walked, here),
                 )
             walked.append(here)
@@ -147,8 +157,11 @@ def _check_no_link_twice(links: Iterable[r.Link]) -> None:
         place = (link.prerequisite, link.dependent, link.relation, link.choice, link.option)
         if place in seen:
             raise PlanError(
-                message("{one} and {other} link the same two items in the same way; "
-                        "keep one of them.", one=seen[place], other=link.id),
+                message(
+                    "{one} and {other} link the same two items in the same way; keep one of them.",
+                    one=seen[place],
+                    other=link.id,
+                ),
                 (link.id, seen[place]),
             )
         seen[place] = link.id
@@ -170,9 +183,11 @@ def _check_choices(plan: "Plan", choice_ids: set[str]) -> None:
     active = [pathway.id for pathway in plan.pathways.values() if pathway.active]
     if len(active) > 1:
         raise PlanError(
-            message("{one} and {other} are both active; at most one pathway is.",
-                    one=item_name(plan.pathways[active[0]]),
-                    other=item_name(plan.pathways[active[1]])),
+            message(
+                "{one} and {other} are both active; at most one pathway is.",
+                one=item_name(plan.pathways[active[0]]),
+                other=item_name(plan.pathways[active[1]]),
+            ),
             tuple(active),
         )
     if not choice_ids:
@@ -190,35 +205,44 @@ def _check_choice(choice: r.Choice, options: dict[str, list[r.Link]]) -> None:
         for link in links:
             if link.dependent != choice.node:
                 raise refuse(
-                    link, "choice",
+                    link,
+                    "choice",
                     message("the links of a choice end at its item {node}.", node=choice.node),
                 )
     if options and choice.effective_needed > len(options):
         raise refuse(
-            choice, "needed",
-            message("{needed} options are needed, but there are only {count}.",
-                    needed=choice.effective_needed, count=len(options)),
+            choice,
+            "needed",
+            message(
+                "{needed} options are needed, but there are only {count}.",
+                needed=choice.effective_needed,
+                count=len(options),
+            ),
         )
 
 
-def _check_chosen(
-    pathway: r.Pathway, choice: r.Choice, options: dict[str, list[r.Link]]
-) -> None:
+def _check_chosen(pathway: r.Pathway, choice: r.Choice, options: dict[str, list[r.Link]]) -> None:
     if not options:
         return
     chosen = pathway.chosen[choice.id]
     for option in chosen:
         if option not in options:
             raise refuse(
-                pathway, "chosen",
-                message("{choice} has no option “{option}”.", choice=item_name(choice),
-                        option=option),
+                pathway,
+                "chosen",
+                message(
+                    "{choice} has no option “{option}”.", choice=item_name(choice), option=option
+                ),
             )
     if len(set(chosen)) < choice.effective_needed:
         raise refuse(
-            pathway, "chosen",
-            message("{choice} needs at least {needed} of its options.",
-                    choice=item_name(choice), needed=choice.effective_needed),
+            pathway,
+            "chosen",
+            message(
+                "{choice} needs at least {needed} of its options.",
+                choice=item_name(choice),
+                needed=choice.effective_needed,
+            ),
         )
 
 
@@ -236,8 +260,10 @@ def _new_edges(plan: "Plan", held: Iterable[r.Record]) -> Iterator[Edge]:
 def _refuse_cycle(plan: "Plan", cycle: tuple[str, ...]) -> None:
     if cycle:
         raise PlanError(
-            message("This would make a circle, and nothing can need itself: {chain}.",
-                    chain=_chain(plan, cycle)),
+            message(
+                "This would make a circle, and nothing can need itself: {chain}.",
+                chain=_chain(plan, cycle),
+            ),
             cycle,
         )
 

@@ -1,0 +1,44 @@
+"""Makes the briefing pack as PDF."""
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.commands.plan_files import read_plan
+from strategy_planner.commands.targets import add_output, write_whole
+from strategy_planner.language import LANGUAGES
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``brief FILE -o PACK.pdf [--language ja|en] [--sections a,b,c] [--paper A4|A3]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    add_output(parser)
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--sections", metavar="A,B,C")
+    parser.add_argument("--paper", choices=["A4", "A3"], default="A4")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the pack, in the plan's own language unless another is asked for."""
+    plan = read_plan(options.file)
+    from strategy_planner.briefing.pack import write_briefing
+
+    pack = write_briefing(
+        plan,
+        schedule(plan),
+        options.language or plan.settings.language or "ja",
+        sections=options.sections.split(",") if options.sections else None,
+        paper=options.paper,
+        created=_now(),
+    )
+    write_whole(options.output, pack)
+    return 0
+
+
+def _now() -> dt.datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    return dt.datetime.now().astimezone()

@@ -1,0 +1,26 @@
+"""What turns an error of any room into the one line that a command says."""
+
+from strategy_planner.calendars.errors import CalendarError
+from strategy_planner.interchange import FormatError
+from strategy_planner.language import Message, message
+from strategy_planner.model.errors import PlanError
+
+
+class CallError(Exception):
+    """A call that a command cannot carry out; ``message`` says why."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why)
+        self.message = why
+
+
+def refusal_of(error: Exception) -> Message | None:
+    """The line for an error that lies in the input; None for a fault of the program itself."""
+    if isinstance(error, CallError | PlanError | FormatError | CalendarError):
+        return error.message
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return message("{file}: {reason}", file=error.filename or "", reason=reason)
+    from strategy_planner.storage.errors import StorageError
+
+    return error.message if isinstance(error, StorageError) else None

@@ -1,0 +1,93 @@
+"""Computes both passes: the earliest and the latest dates of every item side by side."""
+
+import argparse
+import datetime as dt
+import json
+from pathlib import Path
+
+from strategy_planner.analysis.schedule import ItemDates, Schedule, schedule
+from strategy_planner.analysis.schedule_json import schedule_json
+from strategy_planner.calendars.formatting import show_slack
+from strategy_planner.commands.plan_files import add_json, add_language, day, read_plan
+from strategy_planner.commands.text_table import text_table
+from strategy_planner.language import say
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import label
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``schedule FILE [--status-date D] [--pathway NAME] [--json]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--status-date", type=str, metavar="D")
+    parser.add_argument("--pathway", metavar="NAME")
+    add_json(parser)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the dates."""
+    status_date = None if options.status_date is None else day(options.status_date)
+    plan = read_plan(options.file)
+    result = schedule(plan, status_date=status_date, pathway=options.pathway)
+    if options.json:
+        print(json.dumps(schedule_json(result), ensure_ascii=False))
+    else:
+        print(_as_text(plan, result, options.language))
+    return 0
+
+
+def _as_text(plan: Plan, result: Schedule, language: str) -> str:
+    head = (
+        say("Item", language), say("Early start", language), say("Early finish", language),
+        say("Late start", language), say("Late finish", language), say("Slack", language),
+        say("State", language),
+    )  # fmt: skip
+    rows = [
+        (label(plan, item_id, language), *_columns(dates, language))
+        for item_id, dates in result.items.items()
+    ]
+    chain = " → ".join(plan.nodes[id_].number or id_ for id_ in result.critical_chain)
+    foot = [
+        say("Status date {day}", language, day=result.status_date.isoformat()),
+        say("Critical chain: {chain}", language, chain=chain or "–"),
+    ]
+    return "\n".join([text_table(head, rows), "", *foot])
+
+
+def _columns(dates: ItemDates, language: str) -> tuple[str, ...]:
+    slack = dates.total_slack_days
+    return (
+        _shown(dates.early_start),
+        _last_day(dates.early_start, dates.early_finish),
+        _shown(dates.late_start),
+        _last_day(dates.late_start, dates.late_finish),
+        "–" if slack is None else show_slack(slack, language),
+        state_word(dates, language),
+    )
+
+
+def _shown(day: dt.date | None) -> str:
+    return "–" if day is None else day.isoformat()
+
+
+def _last_day(start: dt.date | None, finish: dt.date | None) -> str:
+    """People are shown the last day of work, not the instant after it (SEMANTICS 1.1)."""
+    if finish is None:
+        return "–"
+    del start
+    return _shown(finish - dt.timedelta(days=1))
+
+
+def state_word(dates: ItemDates, language: str) -> str:
+    """An item's state as a word, marked where its late dates are conditional."""
+    words = {
+        "ok": say("in time", language),
+        "critical": say("critical", language),
+        "late": say("too late", language),
+        "done": say("done", language),
+        "dormant": say("not chosen", language),
+        "unanchored": say("serves no dated end", language),
+        "blocked": say("blocked", language),
+    }
+    word = words[dates.state]
+    return say("{state} (if chosen)", language, state=word) if dates.conditional else word

@@ -1,0 +1,41 @@
+"""Tells which chain fixes an item's early date, and which its late date."""
+
+import argparse
+import json
+from pathlib import Path
+
+from strategy_planner.analysis.chains import why
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.analysis.schedule_json import why_json
+from strategy_planner.commands.plan_files import add_json, add_language, find_item, read_plan
+from strategy_planner.language import say
+from strategy_planner.model.texts import label
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``why FILE ITEM [--json]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("item", metavar="ITEM")
+    add_json(parser)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print both chains."""
+    plan = read_plan(options.file)
+    item = find_item(plan, options.item)
+    answer = why(plan, schedule(plan), item)
+    if options.json:
+        print(json.dumps(why_json(answer, options.language), ensure_ascii=False))
+        return 0
+    language = options.language
+    print(label(plan, item, language))
+    for title, chain in (
+        (say("Why not earlier", language), answer.early),
+        (say("Why not later", language), answer.late),
+    ):
+        print(f"\n{title}")
+        print(chain.text.into(language))
+        for step in chain.steps:
+            print(f"  {step.message.into(language)}")
+    return 0
