@@ -2,8 +2,12 @@
 
 import hashlib
 import sqlite3
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
@@ -17,12 +21,12 @@ def content_hash(connection: sqlite3.Connection) -> str:
     named = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     for (table,) in connection.execute(named).fetchall():
         # The names come from the compared schema of this program, no text of a user among them.
-        rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-        columns = [column[0] for column in rows.description]
+        cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+        columns = [column[0] for column in cursor.description]
+        rows: Iterable[tuple[object, ...]] = cursor
         if table == "project":
             own = columns.index("content_hash")
-            columns.pop(own)
-            rows = (row[:own] + row[own + 1 :] for row in rows)  # type: ignore[assignment]
+            rows = (row[:own] + row[own + 1 :] for row in cursor)
         digest.update(encode((table, columns)))
         digest.update(b"".join(sorted(map(encode, rows))))
     return digest.hexdigest()

@@ -54,6 +54,7 @@ def guarded(image: bytes) -> sqlite3.Connection:
 
 def unguarded(image: bytes) -> sqlite3.Connection:
     """A database in memory that starts as ``image``, to be written to: only bytes that passed."""
+    # SQLAlchemy lets go of its hold when it is collected, in whatever thread that happens.
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     if image:
         connection.deserialize(image)

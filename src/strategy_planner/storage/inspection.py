@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from strategy_planner.language import message
 from strategy_planner.model.errors import PlanError
@@ -13,6 +14,7 @@ from strategy_planner.storage.content_hash import content_hash
 from strategy_planner.storage.errors import Problem
 from strategy_planner.storage.guard import guarded, unguarded
 from strategy_planner.storage.header import format_version, header_problem
+from strategy_planner.storage.reading import read_bytes
 from strategy_planner.storage.rows import BadRow, read_records
 from strategy_planner.storage.schema import FORMAT_VERSION, known_schema, migrate, schema_of
 
@@ -56,6 +58,21 @@ def inspect(data: bytes, name: str) -> Inspection:
         return Inspection(version, (_damaged(name, str(error)),))
     problems += more
     return Inspection(version, tuple(problems), None if problems else content)
+
+
+def read_and_inspect(path: Path) -> tuple[bytes, Inspection]:
+    """The bytes of a file and what they hold.
+
+    A passing fault of a disk or a network can look like damage, so a file is called damaged only
+    when it reads the same twice.
+    """
+    data = read_bytes(path)
+    found = inspect(data, path.name)
+    if found.problems:
+        again = read_bytes(path)
+        if again != data:
+            return again, inspect(again, path.name)
+    return data, found
 
 
 def _database_problems(data: bytes, name: str, version: int) -> list[Problem]:

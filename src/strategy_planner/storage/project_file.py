@@ -22,11 +22,22 @@ from strategy_planner.storage.guard import unguarded
 from strategy_planner.storage.header import APPLICATION_ID
 from strategy_planner.storage.history import HistoryEntry
 from strategy_planner.storage.increment import NextState, increments, written
-from strategy_planner.storage.inspection import Inspection, inspect
+from strategy_planner.storage.inspection import inspect, read_and_inspect
 from strategy_planner.storage.reading import read_bytes
 from strategy_planner.storage.replacing import full, no_folder, replace_file
 from strategy_planner.storage.rows import Records, UnstorableError
 from strategy_planner.storage.schema import FORMAT_VERSION, migrate
+from strategy_planner.storage.verification import verify_file
+
+__all__ = [
+    "ProjectFile",
+    "StorageError",
+    "new_project",
+    "open_project",
+    "save_as",
+    "save_project",
+    "verify_file",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +85,6 @@ def open_project(path: str | os.PathLike[str]) -> ProjectFile:
         image=content.image,
         digest=_digest(data),
     )
-
-
-def read_and_inspect(path: Path) -> tuple[bytes, Inspection]:
-    """The bytes of a file and what they hold.
-
-    A passing fault of a disk or a network can look like damage, so a file is called damaged only
-    when it reads the same twice.
-    """
-    data = read_bytes(path)
-    found = inspect(data, path.name)
-    if found.problems:
-        again = read_bytes(path)
-        if again != data:
-            return again, inspect(again, path.name)
-    return data, found
 
 
 def new_project(
@@ -146,9 +142,12 @@ def save_as(
 ) -> ProjectFile:
     """Save the project with its history under another name; it stays the same project.
 
-    The file that it was opened from is not needed and not touched. Raises StorageError.
+    The file that it was opened from is not needed and not touched. Its own name is an ordinary
+    save. Raises StorageError.
     """
     target = Path(path)
+    if os.path.realpath(target) == os.path.realpath(project.path):
+        return save_project(project, plan, history)
     if not overwrite:
         _refuse_existing(target)
     state = _next_state(project, plan, history)
@@ -163,7 +162,7 @@ def _put(
     last_look: Callable[[], None],
 ) -> ProjectFile:
     image = _image_of(project, state, target)
-    durable = replace_file(_real(target), image, last_look)
+    durable = replace_file(target, image, last_look)
     return ProjectFile(
         target,
         project.project_id,
@@ -223,11 +222,6 @@ def _empty_image() -> bytes:
         return connection.serialize()
 
 
-def _real(target: Path) -> Path:
-    """Where a link leads: it is the file that is replaced, not the link."""
-    return Path(os.path.realpath(target))
-
-
 def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=32).digest()
 
@@ -237,7 +231,7 @@ def _standing(target: Path, *, overwrite: bool) -> Callable[[], None]:
 
 
 def _refuse_existing(target: Path) -> None:
-    if target.exists() or target.is_symlink():
+    if os.path.lexists(target):
         said = message("{name} is already there and was not replaced.", name=target.name)
         raise StorageError("exists", said, target)
 

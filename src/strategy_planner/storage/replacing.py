@@ -29,13 +29,15 @@ def replace_file(target: Path, content: bytes, last_look: Callable[[], None]) ->
     ``last_look`` is called just before the name changes hands and may raise to prevent it. Raises
     StorageError; the target is then as it was and nothing is left beside it.
     """
-    _refuse_read_only(target)
     try:
+        # Where a link leads, the file is replaced and not the link.
+        target = Path(os.path.realpath(target))
+        _refuse_unfit(target)
         with _temporary_beside(target) as temporary:
             _write(temporary, content, target)
             last_look()
             _rename(temporary, target)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _failed(error, target) from error
     return _force_folder(target.parent)
 
@@ -98,11 +100,14 @@ def _remove_left_overs(folder: Path) -> None:
                 file.unlink()
 
 
-def _refuse_read_only(target: Path) -> None:
+def _refuse_unfit(target: Path) -> None:
     try:
         mode = target.stat().st_mode
-    except OSError:
+    except FileNotFoundError:
         return
+    if not stat.S_ISREG(mode):
+        said = message("{name} is no file, so it was not replaced.", name=target.name)
+        raise StorageError("special", said, target)
     writable = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
     if not mode & writable or not os.access(target, os.W_OK):
         said = message(
@@ -112,7 +117,7 @@ def _refuse_read_only(target: Path) -> None:
         raise StorageError("read_only", said, target)
 
 
-def _failed(error: OSError, target: Path) -> StorageError:
+def _failed(error: OSError | ValueError, target: Path) -> StorageError:
     name, folder = target.name, str(target.parent)
     if getattr(error, "winerror", None) in _BUSY_ON_WINDOWS:
         said = message(
@@ -121,7 +126,7 @@ def _failed(error: OSError, target: Path) -> StorageError:
             name=name,
         )
         return StorageError("in_use", said, target)
-    match error.errno:
+    match getattr(error, "errno", None):
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return full(target)
         case errno.EACCES | errno.EPERM | errno.EROFS:
@@ -136,7 +141,9 @@ def _failed(error: OSError, target: Path) -> StorageError:
             return no_folder(target)
         case _:
             said = message(
-                "{name} was not saved: {reason}.", name=name, reason=error.strerror or str(error)
+                "{name} was not saved: {reason}.",
+                name=name,
+                reason=getattr(error, "strerror", None) or str(error),
             )
             return StorageError("unwritable", said, target)
 

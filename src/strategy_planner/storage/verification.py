@@ -8,8 +8,7 @@ from pathlib import Path
 from strategy_planner.language import message
 from strategy_planner.storage.errors import NO_PROJECT, Problem, StorageError
 from strategy_planner.storage.history import read_history
-from strategy_planner.storage.inspection import Content
-from strategy_planner.storage.project_file import read_and_inspect
+from strategy_planner.storage.inspection import Content, read_and_inspect
 
 
 @dataclass(frozen=True, slots=True)
