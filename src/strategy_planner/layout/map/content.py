@@ -1,0 +1,196 @@
+"""What is written on the items of the map, from the plan and what follows from it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from strategy_planner.analysis.schedule import ItemDates, Schedule
+from strategy_planner.calendars.formatting import show_slack
+from strategy_planner.language import say
+from strategy_planner.layout.badges import Badge
+from strategy_planner.layout.map.elements import CARD_WIDTH, Card, Corridor, Severity
+from strategy_planner.layout.shapes import Measure, Weight
+from strategy_planner.layout.text_breaking import break_title
+from strategy_planner.layout.tracks import track_colours
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Node, NodeKind
+from strategy_planner.model.texts import text_of
+
+TITLE_SIZE = 12.0
+NOTE_SIZE = 10.0
+"""Number and slack in the head of a card."""
+NEAR_DAYS = 60
+"""Less slack than this is said with an icon (VISUAL 5)."""
+BAND = 8.0
+"""The track band at the left edge of an action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """For whom the map is written: language and the widths of the surface's text."""
+
+    language: str
+    measure: Measure
+
+
+def kind_word(kind: NodeKind, language: str) -> str:
+    """The word for a kind of item."""
+    words = {
+        "vision": say("Vision", language),
+        "image": say("Societal image", language),
+        "area": say("Area", language),
+        "state": say("State", language),
+        "milestone": say("Milestone", language),
+        "action": say("Action", language),
+        "decision": say("Decision", language),
+        "enabler": say("Enabler", language),
+    }
+    return words[kind]
+
+
+def text_inset(kind: NodeKind) -> tuple[float, float]:
+    """How far text stays from the left and the right edge of a card of this kind."""
+    if kind in {"action", "enabler"}:
+        return (BAND + 9.0, 9.0) if kind == "action" else (11.0, 9.0)
+    if kind in {"state", "milestone"}:
+        return 18.0, 18.0
+    return 12.0, 12.0
+
+
+@lru_cache(maxsize=32768)
+def title_lines(
+    title: str, short: str | None, width: float, size: float, weight: Weight, measure: Measure
+) -> tuple[str, ...]:
+    """The whole title in lines; the short title where the whole one needs more than three."""
+    lines = break_title(title, measure, size, weight, width)
+    if len(lines) > 3 and short:
+        brief = break_title(short, measure, size, weight, width)
+        return min(lines, brief, key=len)
+    return lines
+
+
+def cards_of(
+    plan: Plan, schedule: Schedule, reading: Reading, ids: Iterable[str]
+) -> dict[str, Card]:
+    """The cards of these items."""
+    tracks = track_colours(plan)
+    badges = badges_of(plan)
+    end = _end_of_time(plan, schedule)
+    return {
+        id_: _card(plan, schedule, reading, plan.nodes[id_], tracks, badges, end) for id_ in ids
+    }
+
+
+def _card(
+    plan: Plan,
+    schedule: Schedule,
+    reading: Reading,
+    node: Node,
+    tracks: Mapping[str | None, int],
+    badges: Mapping[str, tuple[tuple[Badge, bool], ...]],
+    end: dt.date,
+) -> Card:
+    language = reading.language
+    title = text_of(plan, node, "title", language) or ""
+    short = text_of(plan, node, "short", language)
+    left, right = text_inset(node.kind)
+    dates = schedule.items.get(node.id)
+    note, severity = standing(plan, node, dates, language)
+    word = kind_word(node.kind, language) if node.kind in {"area", "image", "vision"} else ""
+    return Card(
+        id=node.id,
+        kind=node.kind,
+        head=" ".join(filter(None, (word, node.number))),
+        lines=title_lines(
+            title or say("Untitled", language), short, CARD_WIDTH - left - right,
+            TITLE_SIZE, 500, reading.measure,
+        ),
+        note=note,
+        severity=severity,
+        dormant=node.is_dropped or (dates is not None and dates.state == "dormant"),
+        done=node.is_done,
+        track=tracks.get(node.track) if node.track else None,
+        corridor=_corridor(dates, schedule.status_date, end),
+        badges=badges.get(node.id, ()),
+        name=title,
+    )
+
+
+def standing(
+    plan: Plan, node: Node, dates: ItemDates | None, language: str
+) -> tuple[str, Severity]:
+    """Slack or state in words, and how grave it is."""
+    if node.is_dropped or dates is None:
+        return say("Dropped", language), "plain"
+    if dates.state == "done":
+        return say("Done", language), "plain"
+    if dates.state == "blocked":
+        return say("Blocked", language), "late"
+    if dates.state == "dormant":
+        return say("Not chosen", language), "plain"
+    if lacks_means(plan, node):
+        return say("No means yet", language), "plain"
+    if dates.total_slack_days is None:
+        return say("No deadline", language), "plain"
+    severity: Severity = "plain"
+    if dates.total_slack_days < 0:
+        severity = "late"
+    elif dates.total_slack_days < NEAR_DAYS:
+        severity = "warn"
+    return show_slack(dates.total_slack_days, language), severity
+
+
+def lacks_means(plan: Plan, node: Node) -> bool:
+    """An area or a required state that nothing brings about yet."""
+    return (
+        node.kind in {"area", "image", "state"}
+        and node.duration is None
+        and not node.has_begun
+        and not any(link.relation != "informs" for link in plan.links_into(node.id))
+    )
+
+
+def badges_of(plan: Plan) -> dict[str, tuple[tuple[Badge, bool], ...]]:
+    """For each item the marks of what the register, gates and KPIs say of it, each kind once."""
+    found: dict[str, dict[tuple[Badge, bool], None]] = defaultdict(dict)
+    for item in plan.register.values():
+        if item.kind is None or item.effective_state == "closed":
+            continue
+        for touched in item.touches:
+            found[touched][item.kind, item.effective_state == "broken"] = None
+    for node in plan.nodes.values():
+        if node.gate is not None and not node.is_done:
+            found[node.id]["gate", False] = None
+    for kpi in plan.kpis.values():
+        if kpi.node is not None:
+            found[kpi.node]["kpi", False] = None
+    return {id_: tuple(marks) for id_, marks in found.items()}
+
+
+def _end_of_time(plan: Plan, schedule: Schedule) -> dt.date:
+    """The end of the micro corridors: the last target, else the last computed finish."""
+    targets = [target.target for target in schedule.targets.values()]
+    ends = [item.early_finish for item in schedule.items.values() if item.early_finish is not None]
+    last = max(targets, default=None) or max(ends, default=schedule.status_date)
+    if plan.settings.horizon_end is not None and not targets:
+        last = max(last, plan.settings.horizon_end)
+    return max(last, schedule.status_date + dt.timedelta(days=1))
+
+
+def _corridor(dates: ItemDates | None, today: dt.date, end: dt.date) -> Corridor | None:
+    if dates is None or dates.early_start is None or dates.early_finish is None:
+        return None
+    whole = (end - today).days
+
+    def share(day: dt.date) -> float:
+        return min(1.0, max(0.0, (day - today).days / whole))
+
+    start, finish = share(dates.early_start), share(dates.early_finish)
+    if dates.late_finish is None:
+        return Corridor((start, finish), None, None)
+    late = share(dates.late_finish)
+    if dates.late_finish < dates.early_finish:
+        return Corridor((start, min(finish, max(start, late))), None, finish)
+    return Corridor((start, finish), late, None)

@@ -1,0 +1,101 @@
+"""Links, choice arcs and pills as shapes: the form of line and end says the relation (VISUAL 5)."""
+
+from strategy_planner.layout.map.elements import CORNER, ChoiceArc, LatePill, Route
+from strategy_planner.layout.marks import severity_mark
+from strategy_planner.layout.shapes import (
+    Arc,
+    Ellipse,
+    Label,
+    Polygon,
+    Polyline,
+    Rect,
+    Shape,
+    Stroke,
+    baseline,
+)
+
+Point = tuple[float, float]
+ARROW = 9.0
+RING = 7.0
+
+
+def route_shapes(route: Route) -> tuple[Shape, ...]:
+    """A link: its line and what stands at its end."""
+    stroke = _stroke(route)
+    tip = route.points[-1]
+    shapes: list[Shape] = [Polyline(_shortened(route, stroke), stroke, CORNER), *_end(route, tip, stroke)]
+    if route.label:
+        shapes.append(Label(tip[0] - 16.0, tip[1] + 13.0, route.label, 10.0, "ink3", 500, "end"))
+    return tuple(shapes)
+
+
+def _stroke(route: Route) -> Stroke:
+    if route.late:
+        return Stroke("late", 3.0)
+    if route.dormant:
+        return Stroke("dormant", 1.3, (5.0, 4.0))
+    match route.style:
+        case "requires":
+            return Stroke("link", 1.5)
+        case "contributes":
+            return Stroke("link", 1.3, (5.0, 3.0))
+        case "enables":
+            return Stroke("link", 1.5, (1.5, 3.0))
+        case _:
+            return Stroke("linkWeak", 1.0)
+
+
+def _shortened(route: Route, stroke: Stroke) -> tuple[Point, ...]:
+    """The line without the length of a filled end, so that nothing shows beyond the tip."""
+    x, y = route.points[-1]
+    back = {"requires": ARROW - 1.0, "enables": RING}.get(route.style, 0.5)
+    if route.late:
+        back = ARROW + 2.0
+    del stroke
+    return (*route.points[:-1], (x - back, y))
+
+
+def _end(route: Route, tip: Point, stroke: Stroke) -> tuple[Shape, ...]:
+    x, y = tip
+    solid = Stroke(stroke.colour, 1.3)
+    if route.style == "enables":
+        return (Ellipse(x - RING, y - RING / 2, RING, RING, "canvas", solid),)
+    if route.style in {"contributes", "informs"}:
+        reach = 7.0 if route.style == "contributes" else 5.0
+        half = reach * 0.6
+        return (Polyline(((x - reach, y - half), (x, y), (x - reach, y + half)), solid),)
+    length = ARROW + (4.0 if route.late else 0.0)
+    half = 4.0 + (2.5 if route.late else 0.0)
+    points = ((x, y), (x - length, y - half), (x - length, y + half))
+    if route.inferred and not route.late:
+        return (Polygon(points, "canvas", solid),)
+    return (Polygon(points, stroke.colour),)
+
+
+def arc_shapes(arc: ChoiceArc) -> tuple[Shape, ...]:
+    """The arc over the options of a choice, and its words below."""
+    bulge = 9.0
+    third = (arc.bottom - arc.top) / 3
+    curve = Arc(
+        (
+            (arc.x + 4.0, arc.top), (arc.x - bulge, arc.top + third),
+            (arc.x - bulge, arc.bottom - third), (arc.x + 4.0, arc.bottom),
+        ),
+        Stroke("ink", 2.0),
+    )
+    pill = arc.pill
+    return (
+        curve,
+        Rect(*pill, "surface", Stroke("ink2", 1.2), radius=pill.height / 2),
+        Label(pill.x + pill.width / 2, baseline(pill.middle, 11.0), arc.text, 11.0, "ink", 500, "middle"),
+    )
+
+
+def pill_shapes(pill: LatePill) -> tuple[Shape, ...]:
+    """The words on a late chain."""
+    box = pill.box
+    return (
+        Rect(*box, "lateWeak", Stroke("late", 1.5), radius=5.0),
+        *severity_mark("error", box.x + 15.0, box.middle, 14.0, "lateWeak"),
+        Label(box.x + 27.0, baseline(box.middle, 12.0), pill.text, 12.0, "late", 700),
+    )

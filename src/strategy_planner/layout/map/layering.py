@@ -1,0 +1,75 @@
+"""Columns: the wall is 0, and each item stands one left of the nearest that needs it."""
+
+from collections import deque
+from collections.abc import Iterable
+
+from strategy_planner.layout.map.structure import Structure
+
+Arc = tuple[str, str]
+
+
+def columns_of(structure: Structure) -> dict[str, int]:
+    """The column of each card and folded group: its longest path to what it serves.
+
+    A link of a frame holds for all its members: what the frame needs stands left of all of them.
+    A frame whose links would contradict its members' own order is left out of the count.
+    """
+    own = [(edge.source, edge.target) for edge in structure.edges if edge.links[0].relation != "informs"]
+    places = [*structure.cards, *structure.folded]
+    if structure.vision is not None:
+        places.append(structure.vision)
+    arcs = list(_expanded(own, structure))
+    columns = _longest_paths(_all_places(places, structure), arcs, structure.vision)
+    if columns is None:
+        known = set(places)
+        plain = [arc for arc in own if arc[0] in known and arc[1] in known]
+        columns = _longest_paths(places, plain, structure.vision) or dict.fromkeys(places, 1)
+    vision = structure.vision
+    return {
+        place: 0 if place == vision else max(1, columns[place])
+        for place in places
+    }
+
+
+def _all_places(places: list[str], structure: Structure) -> list[str]:
+    return [*places, *(f"{side} {frame}" for frame in structure.frames for side in ("left", "right"))]
+
+
+def _expanded(own: Iterable[Arc], structure: Structure) -> Iterable[Arc]:
+    """Arcs in which a frame stands for its left side as a target, its right side as a source."""
+    for source, target in own:
+        yield (
+            f"right {source}" if source in structure.frames else source,
+            f"left {target}" if target in structure.frames else target,
+        )
+    for frame, members in structure.frames.items():
+        for member in members:
+            yield member, f"right {frame}"
+            yield f"left {frame}", member
+
+
+def _longest_paths(
+    places: list[str], arcs: list[Arc], vision: str | None
+) -> dict[str, int] | None:
+    """Longest paths counted from the sinks; None where the arcs run in a circle.
+
+    The sides of a frame take no column of their own: from a member to its frame is no step.
+    """
+    before: dict[str, list[str]] = {place: [] for place in places}
+    open_ends = dict.fromkeys(places, 0)
+    for source, target in arcs:
+        before[target].append(source)
+        open_ends[source] += 1
+    column = {place: 0 if place == vision or open_ends[place] else 1 for place in places}
+    ready = deque(place for place in places if not open_ends[place])
+    seen = 0
+    while ready:
+        target = ready.popleft()
+        seen += 1
+        for source in before[target]:
+            step = 0 if source.startswith("left ") or target.startswith("right ") else 1
+            column[source] = max(column[source], column[target] + step)
+            open_ends[source] -= 1
+            if not open_ends[source]:
+                ready.append(source)
+    return column if seen == len(places) else None

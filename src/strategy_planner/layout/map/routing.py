@@ -1,0 +1,135 @@
+"""The ways of links as points: straight through columns, turning in the channels between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from strategy_planner.layout.map.channels import (
+    Channel,
+    TrunkKey,
+    channels_of,
+    right_edges,
+)
+from strategy_planner.layout.map.elements import CARD_WIDTH, FRAME_PAD
+from strategy_planner.layout.map.structure import Edge
+from strategy_planner.layout.map.task import Placement, Task
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An edge in a channel: it comes at one height and leaves at another."""
+
+    channel: int
+    trunk: TrunkKey
+    leaves_at: float
+
+
+@dataclass(slots=True)
+class Routing:
+    """Turns of each edge, the channels, and where columns end at the right."""
+
+    turns: dict[int, list[Turn]]
+    channels: dict[int, Channel]
+    edges: list[float]
+
+    def measure_columns(self, columns: int) -> None:
+        """Find the columns' places again after a channel was widened."""
+        self.edges = right_edges(self.channels, columns, CARD_WIDTH)
+
+    def left(self, column: int) -> float:
+        """The left edge of the cards of a column."""
+        return self.edges[column] - CARD_WIDTH
+
+    def turn_x(self, turn: Turn) -> float:
+        """Where the vertical of a turn stands; its channel begins at the column to the left."""
+        channel = self.channels[turn.channel]
+        trunk = channel.trunks[turn.trunk]
+        return self.edges[turn.channel + 1] + channel.offset(max(0, trunk.track))
+
+
+def route(task: Task, placement: Placement) -> Routing:
+    """The turns of all edges, with trunks shared and channels as wide as they need."""
+    turns = {
+        index: list(_turns(task, placement, index, edge))
+        for index, edge in enumerate(task.structure.edges)
+        if edge.source != task.structure.vision
+    }
+    channels = channels_of(
+        (turn.channel, turn.trunk, turn.leaves_at) for way in turns.values() for turn in way
+    )
+    columns = columns_in_use(placement)
+    return Routing(turns, channels, right_edges(channels, columns, CARD_WIDTH))
+
+
+def columns_in_use(placement: Placement) -> int:
+    """The number of the leftmost column."""
+    return max(
+        [1, *placement.columns.values(), *(frame.last for frame in placement.frames.values())]
+    )
+
+
+def out_height(task: Task, placement: Placement, place: str) -> float:
+    """The height of the port at which links leave a place."""
+    if place in placement.frames:
+        frame = placement.frames[place]
+        return frame.y + frame.bar / 2
+    return placement.tops[place] + task.heights[place] / 2
+
+
+def _turns(task: Task, placement: Placement, index: int, edge: Edge) -> Iterable[Turn]:
+    stops = placement.ways[index]
+    asleep = all(link.id in task.dormant for link in edge.links)
+    start = _right_column(placement, edge.source)
+    here = out_height(task, placement, edge.source)
+    channel = start - 1
+    for stop in stops:
+        y = placement.stops[stop]
+        yield Turn(channel, (edge.source, asleep, here), y)
+        channel = stop.column if stop.column >= start else stop.column - 1
+        here = y
+    if edge.target == task.structure.vision:
+        yield Turn(channel, (edge.source, asleep, here), here)
+        return
+    into = out_height(task, placement, edge.target) + placement.ports.get(index, 0.0)
+    yield Turn(channel, (edge.source, asleep, here), into)
+
+
+def _right_column(placement: Placement, place: str) -> int:
+    return placement.frames[place].first if place in placement.frames else placement.columns[place]
+
+
+def points_of(task: Task, placement: Placement, routing: Routing, index: int) -> tuple[Point, ...]:
+    """The corners of an edge's line, from the source's right edge to the target's left edge."""
+    edge = task.structure.edges[index]
+    source, target = edge.source, edge.target
+    x = routing.edges[_right_column(placement, source)]
+    points = [(x + (FRAME_PAD if source in placement.frames else 0.0),
+               out_height(task, placement, source))]
+    for turn in routing.turns[index]:
+        at = routing.turn_x(turn)
+        points += [(at, turn.trunk[2]), (at, turn.leaves_at)]
+    if target == task.structure.vision:
+        end = 0.0
+    elif target in placement.frames:
+        end = routing.left(placement.frames[target].last) - FRAME_PAD
+    else:
+        end = routing.left(placement.columns[target])
+    points.append((end, points[-1][1]))
+    return tuple(_corners(points))
+
+
+def _corners(points: list[Point]) -> Iterable[Point]:
+    """Only the points at which the line turns, and its ends."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and point == kept[-1]:
+            continue
+        while len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    return kept
+
+
+def _in_line(a: Point, b: Point, c: Point) -> bool:
+    return a[0] == b[0] == c[0] or a[1] == b[1] == c[1]

@@ -1,0 +1,270 @@
+"""Heights: in which order blocks stand in their columns, and at which y, so that links run straight.
+
+A block is a card, a frame over several columns, or the place where a long link passes a column.
+Sweeps put each block where its neighbours' ports are (barycentre, then weighted median), and an
+isotonic regression per column keeps the blocks apart with the least displacement. Neighbours are
+thus aligned by centre first, and crossings are reduced within that.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+FIRM = 1e6
+"""The weight of a block that must stay where it is."""
+FAINT = 1e-3
+"""The weight of staying in place, which only decides where nothing else does."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A thing that takes the columns ``first`` to ``last`` (larger is further left)."""
+
+    height: float
+    first: int
+    last: int
+    y: float = 0.0
+    margin: float = 5.0
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A piece of a link between two blocks, with the ports' distance from their tops."""
+
+    left: int
+    right: int
+    left_port: float
+    right_port: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A port that wants to be at a height, because of something outside."""
+
+    block: int
+    port: float
+    y: float
+    weight: float
+
+
+Wish = tuple[float, float]
+"""A height and how strongly it is wished."""
+
+
+class Stack:
+    """Blocks and ties while they are put in order; ``y`` of the blocks is the result."""
+
+    def __init__(
+        self, blocks: list[Block], ties: Iterable[Tie], pulls: Iterable[Pull] = ()
+    ) -> None:
+        self.blocks = blocks
+        self.to_right: list[list[tuple[int, float, float]]] = [[] for _ in blocks]
+        self.to_left: list[list[tuple[int, float, float]]] = [[] for _ in blocks]
+        self.pulls: list[list[Wish]] = [[] for _ in blocks]
+        for tie in ties:
+            shift = tie.right_port - tie.left_port
+            self.to_right[tie.left].append((tie.right, shift, tie.weight))
+            self.to_left[tie.right].append((tie.left, -shift, tie.weight))
+        for pull in pulls:
+            self.pulls[pull.block].append((pull.y - pull.port, pull.weight))
+        widest = max((block.last for block in blocks), default=0)
+        self.columns: list[list[int]] = [[] for _ in range(widest + 1)]
+        for index, block in enumerate(blocks):
+            for column in range(block.first, block.last + 1):
+                self.columns[column].append(index)
+
+    def settle(self, order_sweeps: int, line_sweeps: int) -> None:
+        """Find the order, then the heights, and close the gaps that are left."""
+        self._separate()
+        for sweep in range(order_sweeps):
+            self._sweep(leftward=sweep % 2 == 0, both=sweep >= order_sweeps - 2, find=_mean)
+        for sweep in range(line_sweeps):
+            self._sweep(
+                leftward=sweep % 2 == 0,
+                both=sweep >= line_sweeps - 2,
+                find=_weighted_median,
+                keep_order=True,
+            )
+        self._close_gaps()
+
+    def _wishes(self, index: int, *, leftward: bool, both: bool) -> list[Wish]:
+        near = self.to_right[index] if leftward else self.to_left[index]
+        wishes = [(self.blocks[other].y + shift, weight) for other, shift, weight in near]
+        if both or not wishes:
+            far = self.to_left[index] if leftward else self.to_right[index]
+            fade = 1.0 if both else 0.2
+            wishes += [(self.blocks[other].y + shift, weight * fade) for other, shift, weight in far]
+        return wishes + self.pulls[index]
+
+    def _sweep(
+        self,
+        *,
+        leftward: bool,
+        both: bool,
+        find: Callable[[list[Wish]], float],
+        keep_order: bool = False,
+    ) -> None:
+        """Visit the columns one way and place each block by the neighbours already placed."""
+        placed: set[int] = set()
+        order = self.columns if leftward else list(reversed(self.columns))
+        blocks = self.blocks
+        for column in order:
+            wishes: dict[int, list[Wish]] = {}
+            for index in column:
+                block = blocks[index]
+                stay = (block.y, FAINT)
+                if block.pinned or index in placed:
+                    wishes[index] = [(block.y, FIRM)]
+                else:
+                    wishes[index] = [*self._wishes(index, leftward=leftward, both=both), stay]
+            if keep_order:
+                column.sort(key=lambda index: blocks[index].y + blocks[index].height / 2)
+            else:
+                aim = {
+                    index: find(wishes[index]) + blocks[index].height / 2 for index in column
+                }
+                column.sort(key=lambda index: (aim[index], blocks[index].y))
+            fixed = {index: blocks[index].y for index in placed.intersection(column)}
+            self._regress(column, wishes, find)
+            for index, y in fixed.items():
+                blocks[index].y = y
+            placed.update(index for index in column if blocks[index].last > blocks[index].first)
+        self._separate()
+
+    def _regress(
+        self,
+        column: Sequence[int],
+        wishes: dict[int, list[Wish]],
+        find: Callable[[list[Wish]], float],
+    ) -> None:
+        """Isotonic regression: the heights nearest to the wishes that keep order and distance."""
+        pools: list[tuple[float, list[Wish], int]] = []
+        offsets: list[float] = []
+        offset = 0.0
+        before: Block | None = None
+        for index in column:
+            block = self.blocks[index]
+            if before is not None:
+                offset += before.height + before.margin + block.margin
+            before = block
+            offsets.append(offset)
+            wanted = [(y - offset, weight) for y, weight in wishes[index]]
+            value, size = find(wanted), 1
+            while pools and pools[-1][0] > value:
+                _, more, count = pools.pop()
+                wanted = more + wanted
+                size += count
+                value = find(wanted)
+            pools.append((value, wanted, size))
+        position = 0
+        for value, _, size in pools:
+            for place in range(position, position + size):
+                self.blocks[column[place]].y = value + offsets[place]
+            position += size
+
+    def _separate(self) -> None:
+        """Push down what overlaps, from top to bottom; what is pinned stays."""
+        blocks = self.blocks
+        floor = [-1e9] * len(self.columns)
+        pinned = [block for block in blocks if block.pinned]
+        for index in sorted(
+            range(len(blocks)), key=lambda i: (blocks[i].y + min(blocks[i].height, 40.0) / 2, i)
+        ):
+            block = blocks[index]
+            span = range(block.first, block.last + 1)
+            if not block.pinned:
+                low = max(floor[column] for column in span) + block.margin
+                block.y = _clear_of(pinned, block, max(block.y, low))
+            for column in span:
+                floor[column] = max(floor[column], block.y + block.height + block.margin)
+
+    def _close_gaps(self) -> None:
+        """Lift groups of blocks that hang together into the free space above them."""
+        blocks = self.blocks
+        if not blocks:
+            return
+        group_of = self._groups()
+        above = self._above()
+        members: dict[int, list[int]] = {}
+        for index, group in enumerate(group_of):
+            members.setdefault(group, []).append(index)
+        top = min(block.y for block in blocks)
+        for group in sorted(members, key=lambda key: min(blocks[i].y for i in members[key])):
+            room = min(
+                (
+                    free
+                    for index in members[group]
+                    for free in self._free_above(index, above[index], group_of, top)
+                ),
+                default=0.0,
+            )
+            if 0 < room < FIRM:
+                for index in members[group]:
+                    blocks[index].y -= room
+
+    def _above(self) -> list[list[int | None]]:
+        """For each block its next one above in each of its columns."""
+        above: list[list[int | None]] = [[] for _ in self.blocks]
+        for column in self.columns:
+            last: int | None = None
+            for index in sorted(column, key=lambda i: self.blocks[i].y):
+                above[index].append(last)
+                last = index
+        return above
+
+    def _free_above(
+        self, index: int, above: list[int | None], group_of: list[int], top: float
+    ) -> Iterable[float]:
+        block = self.blocks[index]
+        if block.pinned:
+            yield 0.0
+        for other in above:
+            if other is None:
+                yield block.y - top
+            elif group_of[other] != group_of[index]:
+                over = self.blocks[other]
+                yield block.y - over.y - over.height - over.margin - block.margin
+
+    def _groups(self) -> list[int]:
+        """The blocks that hang together, each by the smallest number among them."""
+        group = [-1] * len(self.blocks)
+        for start in range(len(self.blocks)):
+            if group[start] >= 0:
+                continue
+            group[start] = start
+            reached = [start]
+            while reached:
+                here = reached.pop()
+                for other, _, _ in self.to_right[here] + self.to_left[here]:
+                    if group[other] < 0:
+                        group[other] = start
+                        reached.append(other)
+        return group
+
+
+def _clear_of(pinned: list[Block], block: Block, y: float) -> float:
+    """The first height from ``y`` on at which a block meets nothing that is pinned."""
+    for other in sorted(pinned, key=lambda each: each.y):
+        apart = other.margin + block.margin
+        beside = other.last < block.first or block.last < other.first
+        if not beside and y < other.y + other.height + apart and other.y < y + block.height + apart:
+            y = other.y + other.height + apart
+    return y
+
+
+def _mean(wishes: list[Wish]) -> float:
+    total = sum(weight for _, weight in wishes)
+    return sum(y * weight for y, weight in wishes) / total
+
+
+def _weighted_median(wishes: list[Wish]) -> float:
+    if len(wishes) == 1:
+        return wishes[0][0]
+    ranked = sorted(wishes)
+    half = sum(weight for _, weight in ranked) / 2
+    for y, weight in ranked:
+        half -= weight
+        if half <= 0:
+            return y
+    return ranked[-1][0]

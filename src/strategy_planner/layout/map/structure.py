@@ -1,0 +1,171 @@
+"""What of a plan stands on its map: cards, frames around outline groups, and the links between."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Link, Node
+
+FOLD_ABOVE = 12
+"""A group of more items than this that hang on nothing is folded into a box."""
+CROWDED = 60
+"""From this many items on, every group that hangs on nothing is folded."""
+LOOSE = "~loose"
+"""The frame around items that belong to no group and hang on nothing; no id begins like this."""
+IMAGES = "~images"
+"""The frame around societal images that hang on nothing."""
+HUGE = 1500
+"""From this many items on, every group is folded until it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One line of the map: the links between two places (several where a group is folded)."""
+
+    links: tuple[Link, ...]
+    source: str
+    target: str
+
+
+@dataclass(slots=True)
+class Structure:
+    """The places of a map by id: cards, open frames with their members, folded frames, the wall."""
+
+    vision: str | None
+    cards: list[str] = field(default_factory=list)
+    frames: dict[str, list[str]] = field(default_factory=dict)
+    folded: dict[str, list[str]] = field(default_factory=dict)
+    frame_of: dict[str, str] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+    hidden_informs: int = 0
+
+    def linked(self) -> set[str]:
+        """The places at which a line ends."""
+        return {place for edge in self.edges for place in (edge.source, edge.target)}
+
+
+def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> Structure:
+    """The structure of ``plan``; ``folded`` is what a person folded or unfolded by hand."""
+    shown = [link for link in plan.links.values() if informs or link.relation != "informs"]
+    result = Structure(_wall_vision(plan))
+    result.hidden_informs = len(plan.links) - len(shown)
+    groups = _groups(plan, shown, result.vision)
+    degree = Counter(end for link in shown for end in (link.prerequisite, link.dependent))
+    groups.update(_loose(plan, groups, degree, result.vision))
+    place_of: dict[str, str] = {}
+    for group, members in groups.items():
+        if _is_folded(group, members, degree, folded, len(plan.nodes)):
+            result.folded[group] = members
+            place_of.update(dict.fromkeys(members, group))
+        else:
+            result.frames[group] = members
+            result.frame_of.update(dict.fromkeys(members, group))
+    result.cards = [
+        node
+        for node in plan.nodes
+        if node not in place_of and node not in groups and node != result.vision
+    ]
+    result.edges = _edges(shown, place_of)
+    return result
+
+
+def _loose(
+    plan: Plan, groups: Mapping[str, list[str]], degree: Mapping[str, int], vision: str | None
+) -> dict[str, list[str]]:
+    """Items that hang on nothing and belong to no group; areas stand at the wall."""
+    grouped = {member for members in groups.values() for member in members} | set(groups)
+    found: dict[str, list[str]] = {IMAGES: [], LOOSE: []}
+    for node in plan.nodes.values():
+        if node.id == vision or node.id in grouped or degree.get(node.id) or node.pin is not None:
+            continue
+        if node.kind not in {"vision", "area"}:
+            found[IMAGES if node.kind == "image" else LOOSE].append(node.id)
+    return {group: members for group, members in found.items() if len(members) > 1}
+
+
+def _wall_vision(plan: Plan) -> str | None:
+    """The vision that is the wall: the first; further ones stand before it as cards."""
+    return next((node.id for node in plan.nodes.values() if node.kind == "vision"), None)
+
+
+def _groups(plan: Plan, shown: list[Link], vision: str | None) -> dict[str, list[str]]:
+    """Outline parents that are drawn as frames, with the cards inside, in the plan's order.
+
+    A parent that has links of its own to what is under it, or that requires or is required,
+    is an item itself and stays a card.
+    """
+    children: dict[str, list[str]] = {}
+    for node in plan.nodes.values():
+        if node.parent is not None:
+            children.setdefault(node.parent, []).append(node.id)
+    required = {
+        end
+        for link in shown
+        if link.relation == "requires"
+        for end in (link.prerequisite, link.dependent)
+    }
+    items = _self_linked(plan, shown) | required | ({vision} if vision else set())
+    group_of = {
+        node.id: _nearest_group(plan, node, children, items) for node in plan.nodes.values()
+    }
+    groups: dict[str, list[str]] = {}
+    for node_id, group in group_of.items():
+        pinned = plan.nodes[node_id].pin is not None
+        if group is not None and not pinned and (node_id not in children or node_id in items):
+            groups.setdefault(group, []).append(node_id)
+    return groups
+
+
+def _self_linked(plan: Plan, shown: list[Link]) -> set[str]:
+    """Parents that are linked with something that stands under them."""
+    found: set[str] = set()
+    for link in shown:
+        for inner, outer in (
+            (link.prerequisite, link.dependent),
+            (link.dependent, link.prerequisite),
+        ):
+            parent = plan.nodes[inner].parent
+            while parent is not None and parent != outer:
+                parent = plan.nodes[parent].parent
+            if parent == outer:
+                found.add(outer)
+    return found
+
+
+def _nearest_group(
+    plan: Plan, node: Node, children: Mapping[str, list[str]], items: set[str]
+) -> str | None:
+    parent = node.parent
+    while parent is not None and (parent in items or parent not in children):
+        parent = plan.nodes[parent].parent
+    return parent
+
+
+def _is_folded(
+    group: str,
+    members: list[str],
+    degree: Mapping[str, int],
+    folded: Mapping[str, bool],
+    size: int,
+) -> bool:
+    if group in folded:
+        return folded[group]
+    if size > HUGE:
+        return True
+    if any(degree.get(member) for member in members):
+        return False
+    return len(members) > (2 if size > CROWDED else FOLD_ABOVE)
+
+
+def _edges(shown: list[Link], place_of: Mapping[str, str]) -> list[Edge]:
+    """One edge for each link; links with a folded end share an edge with their like."""
+    merged: dict[tuple[str, str, str], list[Link]] = {}
+    for link in shown:
+        source = place_of.get(link.prerequisite, link.prerequisite)
+        target = place_of.get(link.dependent, link.dependent)
+        if source == target:
+            continue
+        alone = source == link.prerequisite and target == link.dependent
+        merged.setdefault((source, target, link.id if alone else ""), []).append(link)
+    return [Edge(tuple(links), source, target) for (source, target, _), links in merged.items()]
