@@ -1,44 +1,11 @@
-"""A small plan with every kind of record, and its project file."""
+"""A project in a file."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from strategy_planner.model import records as r
-from strategy_planner.model.plan import Plan
+from small_project import small_plan
 from strategy_planner.storage.project_file import ProjectFile, new_project
-
-
-def small_plan() -> Plan:
-    return Plan.from_records(
-        [
-            r.PlanSettings(title="量子技術イノベーション戦略", language="ja", show_era=True),
-            r.Track(id="t", name="研究開発", order=1),
-            r.Organisation(id="o", name="内閣府"),
-            r.Node(id="v", kind="vision", number="V-001", title="2030年の社会像"),
-            *(
-                r.Node(
-                    id=f"a{one}",
-                    kind="action",
-                    number=f"A-{one:03d}",
-                    title=f"施策{one}",
-                    parent="v",
-                    track="t",
-                    owner="o",
-                    cost=one,
-                )
-                for one in range(1, 8)
-            ),
-            *(
-                r.Link(id=f"l{one}", prerequisite=f"a{one}", dependent="v", relation="requires")
-                for one in range(1, 8)
-            ),
-            r.Kpi(id="k", node="v", target=(dt.date(2030, 12, 31), 92.0)),
-            r.RegisterItem(id="ob", kind="obstacle", touches=("a2",), resolved_by=("a1",)),
-            r.Translation(record="v", field="title", language="en", text="Society in 2030"),
-        ]
-    )
 
 
 @pytest.fixture
@@ -47,8 +14,3 @@ def project(tmp_path: Path) -> ProjectFile:
     folder = tmp_path / "strategy"
     folder.mkdir()
     return new_project(folder / "plan.splan", small_plan())
-
-
-def files_beside(project: ProjectFile) -> list[str]:
-    """The names in the project's folder."""
-    return sorted(file.name for file in project.path.parent.iterdir())

@@ -1,14 +1,14 @@
 """What is saved is what is opened: every record, field, type and place."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from strategies import as_json, plans
 
+from small_project import files_beside
+from strategies import as_json, plans
 from strategy_planner.model import records as r
 from strategy_planner.model.plan import Plan
 from strategy_planner.storage.errors import StorageError
@@ -56,9 +56,7 @@ def test_saving_any_plan_over_any_other_leaves_exactly_the_later(
 
 def test_an_integer_that_becomes_a_fraction_is_a_change(project: ProjectFile) -> None:
     records = [
-        r.Node(id="a1", kind="action", title="x", cost=1.0)
-        if record.key == "a1"
-        else record
+        r.Node(id="a1", kind="action", title="x", cost=1.0) if record.key == "a1" else record
         for record in project.plan.every_record()
     ]
     save_project(project, Plan.from_records(records))
@@ -150,16 +148,18 @@ def test_a_value_that_no_column_holds_is_named(
 
 def test_not_a_number_inside_a_free_value_is_refused(project: ProjectFile) -> None:
     plan = Plan.from_records([r.Baseline(id="b", values={"a": float("nan")})])
-    with pytest.raises(StorageError, match="baseline b .*values"):
+    with pytest.raises(StorageError, match=r"baseline b .*values"):
         save_project(project, plan)
 
 
 def test_the_file_is_one_sqlite_file_without_write_ahead_log(project: ProjectFile) -> None:
-    assert os.listdir(project.path.parent) == ["plan.splan"]
+    assert files_beside(project) == ["plan.splan"]
     with closing(sqlite3.connect(project.path)) as connection:
-        pragma = lambda name: connection.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
-        assert pragma("application_id") == 0x53504C4E
-        assert pragma("user_version") == 2
-        assert pragma("journal_mode") == "delete"
-        assert pragma("integrity_check") == "ok"
+        for pragma, value in [
+            ("application_id", 0x53504C4E),
+            ("user_version", 2),
+            ("journal_mode", "delete"),
+            ("integrity_check", "ok"),
+        ]:
+            assert connection.execute(f"PRAGMA {pragma}").fetchone() == (value,)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -1,8 +1,9 @@
 """Looking at the bytes of a project file: what they hold, and everything that is wrong with them."""
 
+import gc
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,11 +54,24 @@ def inspect(data: bytes, name: str) -> Inspection:
         problems = _database_problems(data, name, version or 0)
         if any(problem.kind != "content" for problem in problems):
             return Inspection(version, tuple(problems))
-        content, more = _content(data, name, version or 0)
+        with _collector_at_rest():
+            content, more = _content(data, name, version or 0)
     except (sqlite3.Error, UnicodeError) as error:
         return Inspection(version, (_damaged(name, str(error)),))
     problems += more
     return Inspection(version, tuple(problems), None if problems else content)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """While a plan is built, hardly anything becomes garbage; looking for it costs a fifth."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def read_and_inspect(path: Path) -> tuple[bytes, Inspection]:
@@ -131,32 +145,57 @@ def _changed_content(name: str) -> Problem:
     return Problem("content", "file", said)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What stands in the tables, before it is a plan."""
+
+    project: tuple[str, int, str] | None
+    records: dict[str, dict[str, Record]]
+    bad: list[BadRow]
+    numbering: dict[str, int]
+
+
 def _content(data: bytes, name: str, version: int) -> tuple[Content | None, list[Problem]]:
-    """The records of a database that passed, upgraded in memory where it is of an older version."""
-    from sqlalchemy import create_engine, select
-    from sqlalchemy.pool import StaticPool
-
-    from strategy_planner.storage.tables import table
-
+    """The plan of a database that passed, upgraded in memory where it is of an older version."""
     if version < FORMAT_VERSION:
         with closing(unguarded(data)) as older:
             migrate(older, version)
             data = older.serialize()
-    with closing(guarded(data)) as raw:
-        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-        with engine.connect() as connection:
-            records, bad = read_records(connection)
-            project = connection.execute(select(table("project"))).one()
-            given = connection.execute(select(table("numbering"))).all()
-    if bad:
-        return None, [_bad_row(name, row) for row in bad[:_MOST_LINES]]
-    every = (record for held in records.values() for record in held.values())
+    read = _tables(data)
+    if read.bad:
+        return None, [_bad_row(name, row) for row in read.bad[:_MOST_LINES]]
+    every = (record for held in read.records.values() for record in held.values())
     try:
-        plan = Plan.from_records(every, {row.letter: row.highest for row in given})
+        plan = Plan.from_records(every, read.numbering)
     except PlanError as error:
         return None, [_broken_rule(name, error)]
-    content = Content(project.project_id, project.revision, project.created_at, data, records, plan)
-    return content, []
+    if read.project is None:
+        return None, [_changed_content(name)]
+    return Content(*read.project, data, read.records, plan), []
+
+
+def _tables(data: bytes) -> _Read:
+    from sqlalchemy import create_engine, select
+    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy.pool import StaticPool
+
+    from strategy_planner.storage.tables import table
+
+    with closing(guarded(data)) as raw:
+        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+        try:
+            with engine.connect() as connection:
+                records, bad = read_records(connection)
+                project = connection.execute(select(table("project"))).first()
+                given = connection.execute(select(table("numbering"))).all()
+        except SQLAlchemyError as error:
+            raise sqlite3.DatabaseError(str(error.__cause__ or error)) from error
+    return _Read(
+        project and (project.project_id, project.revision, project.created_at),
+        records,
+        bad,
+        {row.letter: row.highest for row in given},
+    )
 
 
 def _bad_row(name: str, row: BadRow) -> Problem:
