@@ -24,6 +24,11 @@ def joined(texts: Iterable[Text], between: str = "\n") -> Text:
     )
 
 
+def set_only(record: Json) -> Json:
+    """The record without what is not set."""
+    return {key: value for key, value in record.items() if value not in (None, [])}
+
+
 def taken_apart(document: Json) -> Json:
     """The plan in its base language, with a translation record for each text in two languages."""
     translations: list[Json] = []

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from samples.languages import Text, text
+
 NODE_KINDS: Final[dict[str, str]] = {
     "vision": "vision",
     "societal_image": "image",
@@ -77,3 +79,12 @@ RELATIONS: Final[dict[str, str]] = {
     "parallel": "informs",  # side by side is no order: no date is made of it
 }
 """Type of an edge between two nodes → relation of the link."""
+
+ROMAN_NUMBERS: Final[dict[str, int]] = {"P-I": 1, "P-II": 2, "P-III": 3}
+"""Ids whose number is Roman."""
+
+BASIS: Final[dict[str, Text]] = {
+    "stated": text("記載", "stated"),
+    "inferred": text("推定", "inferred"),
+}
+"""How an edge that becomes no link says on what it rests."""
