@@ -83,7 +83,7 @@ def map_layout(
         routes=routes,
         arcs=choice_arcs(plan, task, routes, boxes, reading),
         pills=late_pills(schedule, routes, reading, plan),
-        hidden_informs=structure.hidden_informs,
+        hidden_links=structure.hidden_links,
         extent=extent,
     )
 

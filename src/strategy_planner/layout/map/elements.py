@@ -174,7 +174,7 @@ class MapLayout:
     routes: tuple[Route, ...]
     arcs: tuple[ChoiceArc, ...]
     pills: tuple[LatePill, ...]
-    hidden_informs: int
+    hidden_links: int
     extent: Box
 
     def box_of(self, item: str) -> Box | None:

@@ -25,10 +25,66 @@ def columns_of(structure: Structure) -> dict[str, int]:
         plain = [arc for arc in own if arc[0] in known and arc[1] in known]
         columns = _longest_paths(places, plain, structure.vision) or dict.fromkeys(places, 1)
     vision = structure.vision
-    return {
-        place: 0 if place == vision else max(1, columns[place])
-        for place in places
-    }
+    result = {place: 0 if place == vision else max(1, columns[place]) for place in places}
+    _tighten(structure, result)
+    _gather(structure, result)
+    return result
+
+
+def _tighten(structure: Structure, columns: dict[str, int]) -> None:
+    """Move members that follow on others of their frame next to these, so that frames are short."""
+    before: dict[str, list[str]] = {}
+    for edge in structure.edges:
+        before.setdefault(edge.target, []).append(edge.source)
+    members = sorted(structure.frame_of, key=lambda member: -columns[member])
+    for member in members:
+        frame = structure.frame_of[member]
+        sources = before.get(member, [])
+        mates = any(structure.frame_of.get(source) == frame for source in sources)
+        if mates and frame not in before and all(source in columns for source in sources):
+            columns[member] = max(
+                columns[member], min(columns[source] for source in sources) - 1
+            )
+
+
+def _gather(structure: Structure, columns: dict[str, int]) -> None:
+    """Move chains that leave no frame to the left end of it, so that frames stay narrow."""
+    outside: set[str] = set()
+    near: dict[str, list[str]] = {}
+    for edge in structure.edges:
+        frames = [structure.frame_of.get(place) for place in (edge.source, edge.target)]
+        if frames[0] is None or frames[0] != frames[1]:
+            outside.update((edge.source, edge.target))
+        else:
+            near.setdefault(edge.source, []).append(edge.target)
+            near.setdefault(edge.target, []).append(edge.source)
+    for frame, members in structure.frames.items():
+        if frame in outside and any(edge.target == frame for edge in structure.edges):
+            continue
+        chains = _chains(members, near)
+        bound = [columns[m] for chain in chains if outside.intersection(chain) for m in chain]
+        for chain in chains:
+            if bound and not outside.intersection(chain):
+                shift = max(0, max(bound) - max(columns[member] for member in chain))
+                for member in chain:
+                    columns[member] += shift
+
+
+def _chains(members: list[str], near: dict[str, list[str]]) -> list[list[str]]:
+    """The members that hang together within their frame."""
+    seen: set[str] = set()
+    chains: list[list[str]] = []
+    for start in members:
+        if start in seen:
+            continue
+        seen.add(start)
+        chain = [start]
+        for here in chain:
+            fresh = [other for other in near.get(here, ()) if other not in seen]
+            seen.update(fresh)
+            chain.extend(fresh)
+        chains.append(chain)
+    return chains
 
 
 def _all_places(places: list[str], structure: Structure) -> list[str]:

@@ -40,7 +40,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A port that wants to be at a height, because of something outside."""
+    """A port that wants to be at a height, because of something outside; it decides order only."""
 
     block: int
     port: float
@@ -79,6 +79,8 @@ class Stack:
         self._separate()
         for sweep in range(order_sweeps):
             self._sweep(leftward=sweep % 2 == 0, both=sweep >= order_sweeps - 2, find=_mean)
+        self.pulls = [[] for _ in self.blocks]
+        self._compact()
         for sweep in range(line_sweeps):
             self._sweep(
                 leftward=sweep % 2 == 0,
@@ -163,14 +165,31 @@ class Stack:
                 self.blocks[column[place]].y = value + offsets[place]
             position += size
 
+    def _compact(self) -> None:
+        """Let everything rise as far as the order in the columns allows."""
+        blocks = self.blocks
+        floor = [0.0] * len(self.columns)
+        for index in self._downward():
+            block = blocks[index]
+            span = range(block.first, block.last + 1)
+            if not block.pinned:
+                block.y = max(floor[column] for column in span) + block.margin
+            for column in span:
+                floor[column] = max(floor[column], block.y + block.height + block.margin)
+
+    def _downward(self) -> list[int]:
+        """All blocks from top to bottom; tall ones by their upper part."""
+        blocks = self.blocks
+        return sorted(
+            range(len(blocks)), key=lambda i: (blocks[i].y + min(blocks[i].height, 40.0) / 2, i)
+        )
+
     def _separate(self) -> None:
         """Push down what overlaps, from top to bottom; what is pinned stays."""
         blocks = self.blocks
         floor = [-1e9] * len(self.columns)
         pinned = [block for block in blocks if block.pinned]
-        for index in sorted(
-            range(len(blocks)), key=lambda i: (blocks[i].y + min(blocks[i].height, 40.0) / 2, i)
-        ):
+        for index in self._downward():
             block = blocks[index]
             span = range(block.first, block.last + 1)
             if not block.pinned:

@@ -38,7 +38,7 @@ class Structure:
     folded: dict[str, list[str]] = field(default_factory=dict)
     frame_of: dict[str, str] = field(default_factory=dict)
     edges: list[Edge] = field(default_factory=list)
-    hidden_informs: int = 0
+    hidden_links: int = 0
 
     def linked(self) -> set[str]:
         """The places at which a line ends."""
@@ -47,9 +47,9 @@ class Structure:
 
 def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> Structure:
     """The structure of ``plan``; ``folded`` is what a person folded or unfolded by hand."""
-    shown = [link for link in plan.links.values() if informs or link.relation != "informs"]
     result = Structure(_wall_vision(plan))
-    result.hidden_informs = len(plan.links) - len(shown)
+    shown = list(plan.links.values()) if informs else _telling(plan, result.vision)
+    result.hidden_links = len(plan.links) - len(shown)
     groups = _groups(plan, shown, result.vision)
     degree = Counter(end for link in shown for end in (link.prerequisite, link.dependent))
     groups.update(_loose(plan, groups, degree, result.vision))
@@ -68,6 +68,40 @@ def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> St
     ]
     result.edges = _edges(shown, place_of)
     return result
+
+
+def _telling(plan: Plan, vision: str | None) -> list[Link]:
+    """The links that are shown at first: no informing ones, and no help that is said already by
+    a chain of requirements between the same two items."""
+    soft = {
+        link.dependent
+        for link in plan.links.values()
+        if link.relation in {"contributes", "enables"}
+    }
+    if len(plan.nodes) > HUGE:
+        soft &= {vision}
+    chained = {dependent: _required_by(plan, dependent) for dependent in soft}
+    return [
+        link
+        for link in plan.links.values()
+        if link.relation == "requires"
+        or (
+            link.relation != "informs"
+            and link.prerequisite not in chained.get(link.dependent, ())
+        )
+    ]
+
+
+def _required_by(plan: Plan, node: str) -> set[str]:
+    """What a node requires, directly or through others."""
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        for link in plan.links_into(waiting.pop()):
+            if link.relation == "requires" and link.prerequisite not in found:
+                found.add(link.prerequisite)
+                waiting.append(link.prerequisite)
+    return found
 
 
 def _loose(
