@@ -92,10 +92,12 @@ def _translated(entry: Message | None) -> bool:
 
 
 def _same_placeholders(entry: Message) -> bool:
-    texts = entry.id if isinstance(entry.id, tuple) else (entry.id,)
-    strings = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-    known = set(PLACEHOLDER.findall(" ".join(texts))) | {"count"}
-    return all(set(PLACEHOLDER.findall(text)) <= known for text in strings)
+    known = set(PLACEHOLDER.findall(" ".join(_texts(entry.id)))) | {"count"}
+    return all(set(PLACEHOLDER.findall(text)) <= known for text in _texts(entry.string))
+
+
+def _texts(one_or_many: object) -> list[str]:
+    return list(map(str, one_or_many if isinstance(one_or_many, tuple) else (one_or_many,)))
 
 
 def _file(language: str) -> Path:

@@ -46,8 +46,8 @@ def read_plan_json(data: bytes) -> Plan:
     try:
         return create_plan(records)
     except PlanError as error:
-        place = next((places[id_] for id_ in error.ids if id_ in places), None)
-        if place is None:
+        place = next((places[id_] for id_ in error.ids if id_ in places), "")
+        if not place:
             raise FormatError(error.message) from error
         raise FormatError(
             message(

@@ -31,13 +31,13 @@ def system_language() -> str:
     return language_tag(locale.getlocale()[0])
 
 
-def say(text: str, language: str, **values: object) -> str:
+def say(text: str, language: str, /, **values: object) -> str:
     """The English ``text`` in ``language``, its ``{names}`` filled in from ``values``."""
     said = _translations(language).gettext(text) if language != "en" else text
     return said.format_map(values) if values else said
 
 
-def say_plural(one: str, many: str, count: int, language: str, **values: object) -> str:
+def say_plural(one: str, many: str, count: int, language: str, /, **values: object) -> str:
     """As `say`, choosing between one and many by ``count`` (also given as ``{count}``)."""
     if language == "en":
         said = one if count == 1 else many

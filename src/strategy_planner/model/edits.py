@@ -95,7 +95,7 @@ def connect(
 def add_record(plan: Plan, record_name: str, **fields: Any) -> ChangeSet:
     """A new record of any kind but node and link (which have verbs of their own)."""
     del plan
-    record = r.RECORD_TYPES[record_name](id=fresh_id(), **fields)  # type: ignore[call-arg] # chosen by name
+    record = r.RECORD_TYPES[record_name](id=fresh_id(), **fields)
     return ChangeSet((created(record),), message("Add {item}", item=item_name(record)))
 
 
@@ -236,10 +236,7 @@ def _forget(plan: Plan, record: r.Record, gone: set[str]) -> r.Record:
                 resolved_by=tuple(id_ for id_ in record.resolved_by if id_ not in gone),
             )
         case r.Node() if record.parent in gone:
-            parent = record.parent
-            while parent in gone:
-                parent = plan.nodes[parent].parent
-            record = msgspec.structs.replace(record, parent=parent)
+            record = msgspec.structs.replace(record, parent=_parent_left(plan, record, gone))
         case _:
             pass
     lost = {
@@ -248,6 +245,13 @@ def _forget(plan: Plan, record: r.Record, gone: set[str]) -> r.Record:
         if id_ in gone and field not in {"touches", "resolved_by"}
     }
     return msgspec.structs.replace(record, **lost) if lost else record
+
+
+def _parent_left(plan: Plan, node: r.Node, gone: set[str]) -> str | None:
+    parent = node.parent
+    while parent is not None and parent in gone:
+        parent = plan.nodes[parent].parent
+    return parent
 
 
 def _options_left(plan: Plan, choice_id: str, gone: set[str]) -> set[str]:

@@ -203,10 +203,11 @@ def _check_three_points(node: r.Node) -> None:
             )
 
 
-def _length(duration: Duration) -> dt.date | int:
+def _length(duration: Duration) -> int:
+    """Days, or working days: comparable within one family."""
     if duration.family == "wd":
         return duration.amount
-    return add(_ORDERING_START, duration)
+    return (add(_ORDERING_START, duration) - _ORDERING_START).days
 
 
 def _check_link(record: r.Record, settings: r.PlanSettings) -> None:

@@ -68,7 +68,8 @@ class Plan:
                 highest_numbers(record, plan._numbering)
         check_every_reference(plan)
         plan._graph.add_nodes_from(plan.nodes)
-        plan._graph.add_edges_from(_edge(link) for link in plan.links.values())
+        for link in plan.links.values():
+            plan._graph.add_edge(*_edge(link))
         check_all(plan)
         return plan
 

@@ -148,7 +148,7 @@ def _neighbours(plan: "Plan", held: Iterable[r.Record]) -> Iterator[r.Link]:
     ends = {(link.prerequisite, link.dependent) for link in held if isinstance(link, r.Link)}
     for start, end in ends:
         for key in plan.graph.get_edge_data(start, end, default={}):
-            yield plan.links[key]
+            yield plan.links[str(key)]
 
 
 def _check_no_link_twice(links: Iterable[r.Link]) -> None:
