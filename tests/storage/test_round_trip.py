@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from small_project import files_beside
 from strategies import as_json, plans
 from strategy_planner.model import records as r
+from strategy_planner.model.edits import set_fields
 from strategy_planner.model.plan import Plan
 from strategy_planner.storage.errors import StorageError
 from strategy_planner.storage.project_file import (
@@ -62,6 +63,13 @@ def test_an_integer_that_becomes_a_fraction_is_a_change(project: ProjectFile) ->
     save_project(project, Plan.from_records(records))
     cost = open_project(project.path).plan.nodes["a1"].cost
     assert isinstance(cost, float)
+
+
+def test_a_very_long_text_comes_back(project: ProjectFile) -> None:
+    text = "長い説明\u202e\0🧬" * 20_000
+    project.plan.apply(set_fields(project.plan, "node", "a1", description=text))
+    save_project(project, project.plan)
+    assert open_project(project.path).plan.nodes["a1"].description == text
 
 
 def test_a_highest_number_is_remembered_when_its_item_is_gone(tmp_path: Path) -> None:

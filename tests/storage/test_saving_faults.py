@@ -121,6 +121,23 @@ def test_a_full_disk_inside_sqlite(project: ProjectFile, monkeypatch: pytest.Mon
     assert files_beside(project) == ["plan.splan"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits the size of a file")
+def test_a_limit_of_the_system_on_the_size_of_a_file(project: ProjectFile) -> None:
+    import resource
+
+    before = project.path.read_bytes()
+    plan = edited(project)
+    allowed = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, allowed[1]))
+    try:
+        with pytest.raises(StorageError, match="the disk is full"):
+            save_project(project, plan)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, allowed)
+    assert project.path.read_bytes() == before
+    assert files_beside(project) == ["plan.splan"]
+
+
 @pytest.mark.parametrize(
     ("number", "kind", "said"),
     [

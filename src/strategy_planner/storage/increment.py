@@ -33,13 +33,13 @@ class Increment:
     removed: tuple[Record, ...]
     added: tuple[Record, ...]
     changed: tuple[Record, ...]
-    order: tuple[str, ...] | None
-    """The ids in the plan's order; None where nobody came, went or moved."""
+    order: Mapping[str, Record] | None
+    """All records in the plan's order; None where none came, went or moved."""
 
     @property
     def is_empty(self) -> bool:
         """Nothing of this kind has to be written."""
-        return not (self.removed or self.added or self.changed or self.order)
+        return not (self.removed or self.added or self.changed or self.order is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _increment(name: str, saved: Mapping[str, Record], wanted: Mapping[str, Reco
             for key, record in wanted.items()
             if key in saved and not _same(saved[key], record)
         ),
-        order=tuple(wanted) if reordered else None,
+        order=wanted if reordered else None,
     )
 
 
@@ -102,11 +102,9 @@ def written(image: bytes, state: NextState) -> bytes:
 
 @contextmanager
 def _transaction(raw: sqlite3.Connection) -> "Iterator[Connection]":
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import StaticPool
+    from strategy_planner.storage.tables import engine_on
 
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    with engine.begin() as connection:
+    with engine_on(raw).begin() as connection:
         yield connection
 
 
@@ -125,7 +123,10 @@ def _write_records(connection: "Connection", increment: Increment) -> None:
     if added:
         connection.execute(insert(table(name)), added)
     _update(connection, name, [to_row(name, record) for record in increment.changed])
-    _move(connection, name, positions)
+    if increment.order is not None:
+        moved = [(increment.order[key], place) for key, place in positions.items()]
+        rows = [{**key_values(name, record), "position": place} for record, place in moved]
+        _update(connection, name, rows)
 
 
 def _positions(connection: "Connection", increment: Increment) -> dict[str, int]:
@@ -169,20 +170,6 @@ def _update(connection: "Connection", name: str, rows: Sequence[Row]) -> None:
                 for row in rows
             ],
         )
-
-
-def _move(connection: "Connection", name: str, positions: Mapping[str, int]) -> None:
-    _update(
-        connection,
-        name,
-        [{**_key_row(name, key), "position": place} for key, place in positions.items()],
-    )
-
-
-def _key_row(name: str, key: str) -> Row:
-    """The key columns of an id; only a translation's is made of several."""
-    columns = key_columns(name)
-    return dict(zip(columns, key.rsplit("/", len(columns) - 1), strict=True))
 
 
 def _renamed(row: Row, columns: Sequence[str] | None = None) -> Row:

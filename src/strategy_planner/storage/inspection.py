@@ -175,16 +175,14 @@ def _content(data: bytes, name: str, version: int) -> tuple[Content | None, list
 
 
 def _tables(data: bytes) -> _Read:
-    from sqlalchemy import create_engine, select
+    from sqlalchemy import select
     from sqlalchemy.exc import SQLAlchemyError
-    from sqlalchemy.pool import StaticPool
 
-    from strategy_planner.storage.tables import table
+    from strategy_planner.storage.tables import engine_on, table
 
     with closing(guarded(data)) as raw:
-        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
         try:
-            with engine.connect() as connection:
+            with engine_on(raw).connect() as connection:
                 records, bad = read_records(connection)
                 project = connection.execute(select(table("project"))).first()
                 given = connection.execute(select(table("numbering"))).all()

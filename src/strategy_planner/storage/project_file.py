@@ -68,7 +68,7 @@ def open_project(path: str | os.PathLike[str]) -> ProjectFile:
 
     Raises StorageError, whose message says in a sentence why this file cannot be opened.
     """
-    target = Path(path)
+    target = Path(path).absolute()
     data, found = read_and_inspect(target)
     if found.content is None:
         problem = found.problems[0]
@@ -99,7 +99,7 @@ def new_project(
 
     Without ``overwrite`` an existing file is never replaced. Raises StorageError.
     """
-    target = Path(path)
+    target = Path(path).absolute()
     if not overwrite:
         _refuse_existing(target)
     empty = ProjectFile(
@@ -145,7 +145,7 @@ def save_as(
     The file that it was opened from is not needed and not touched. Its own name is an ordinary
     save. Raises StorageError.
     """
-    target = Path(path)
+    target = Path(path).absolute()
     if os.path.realpath(target) == os.path.realpath(project.path):
         return save_project(project, plan, history)
     if not overwrite:

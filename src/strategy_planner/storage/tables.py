@@ -6,9 +6,11 @@ tables, so each column says TEXT, INTEGER or ANY; ANY keeps 1 and 1.0 apart. Loa
 loads SQLModel: import it inside the functions that need it.
 """
 
+import sqlite3
 from typing import Any, ClassVar
 
-from sqlalchemy import Integer, MetaData, Table, Text
+from sqlalchemy import Engine, Integer, MetaData, Table, Text, create_engine
+from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import UserDefinedType
 from sqlmodel import Field, SQLModel
 
@@ -325,3 +327,8 @@ class History(_Strict, table=True):
 def table(name: str) -> Table:
     """The table of a kind of record (``node``, ``link``, ...) or of the file itself."""
     return _Strict.metadata.tables[name]
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """SQLAlchemy over an open connection, which stays the caller's to close."""
+    return create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)

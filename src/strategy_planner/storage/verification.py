@@ -35,7 +35,7 @@ def verify_file(path: str | os.PathLike[str]) -> Verification:
     """Look at the file's version, SQLite's own check, the schema, the content hash, every
     reference and every rule of the model, and the history. Never raises for what is in the file.
     """
-    target = Path(path)
+    target = Path(path).absolute()
     try:
         _, found = read_and_inspect(target)
     except StorageError as error:
