@@ -20,7 +20,7 @@ from strategy_planner.layout.map.elements import (
     Route,
     Severity,
 )
-from strategy_planner.layout.map.layering import columns_of
+from strategy_planner.layout.map.layering import columns_of, without_scattered_frames
 from strategy_planner.layout.map.overlays import choice_arcs, late_pills, make_room
 from strategy_planner.layout.map.placement import place
 from strategy_planner.layout.map.routing import Routing, columns_in_use, points_of, route
@@ -115,6 +115,8 @@ def _task(
     previous: MapLayout | None,
 ) -> Task:
     columns = columns_of(structure)
+    if without_scattered_frames(structure, columns):
+        columns = columns_of(structure)
     pins: dict[str, float] = {}
     for id_ in cards:
         pin = plan.nodes[id_].pin

@@ -101,14 +101,24 @@ def stacked(
         return {}
     number = {place: index for index, place in enumerate(places)}
     blocks = [_block(task, place, order) for place in places]
+    if not pieces:
+        _order_by_pulls(blocks, number, pulls)
     ties = [
         Tie(number[p.left], number[p.right], p.left_port, p.right_port, p.weight) for p in pieces
     ]
     drawn = [Pull(number[p.place], p.port, p.y, p.weight) for p in pulls]
     stack = Stack(blocks, ties, drawn)
-    stack.settle(0 if task.seeded else 8, 6)
+    stack.settle((0,) if task.seeded or not ties else (6,), 4 if ties else 0)
     top = min(block.y for block in blocks)
     return {place: blocks[number[place]].y - top + shift for place in places}
+
+
+def _order_by_pulls(
+    blocks: Sequence[Block], number: Mapping[Place, int], pulls: Sequence[OutsidePull]
+) -> None:
+    """Let members that hang on nothing inside stand in the order of what they face outside."""
+    for pull in pulls:
+        blocks[number[pull.place]].y = pull.y - pull.port
 
 
 def _block(task: Task, place: Place, order: Mapping[Place, float]) -> Block:

@@ -1,11 +1,15 @@
 """Columns: the wall is 0, and each item stands one left of the nearest that needs it."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from strategy_planner.layout.map.structure import Structure
 
 Arc = tuple[str, str]
+
+
+LONG = 4
+"""Frames over more columns than this are drawn only when their members fill them."""
 
 
 def columns_of(structure: Structure) -> dict[str, int]:
@@ -89,6 +93,25 @@ def _chains(members: list[str], near: dict[str, list[str]]) -> list[list[str]]:
 
 def _all_places(places: list[str], structure: Structure) -> list[str]:
     return [*places, *(f"{side} {frame}" for frame in structure.frames for side in ("left", "right"))]
+
+
+def without_scattered_frames(structure: Structure, columns: Mapping[str, int]) -> bool:
+    """Take away frames whose members do not hang together: long ones with few members in them.
+
+    Their members then stand where their links want them. True where a frame was taken away.
+    """
+    fixed = structure.linked()
+    scattered = [
+        frame
+        for frame, members in structure.frames.items()
+        if frame not in fixed
+        and (span := 1 + max(columns[m] for m in members) - min(columns[m] for m in members)) > LONG
+        and len(members) < 2 * span
+    ]
+    for frame in scattered:
+        for member in structure.frames.pop(frame):
+            del structure.frame_of[member]
+    return bool(scattered)
 
 
 def _expanded(own: Iterable[Arc], structure: Structure) -> Iterable[Arc]:

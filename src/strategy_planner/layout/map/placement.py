@@ -32,6 +32,8 @@ from strategy_planner.layout.map.task import (
 from strategy_planner.layout.map.ways import stops_of
 
 FRAME_MARGIN = 8.0
+LARGE = 400
+"""Parts of more places than this are arranged in two rounds instead of three."""
 STRAIGHT = 3.0
 """How much more than others a piece in the middle of a long way wants to be straight."""
 
@@ -114,14 +116,14 @@ def _arrange(task: Task, part: Part, result: Placement) -> None:
     for stop in sorted(stops - set(outer_stops), key=lambda stop: stop[:2]):
         inner_stops[stop.frame or ""].append(stop)
     order: dict[Place, float] = dict(task.seed)
-    rounds = 3 if frames else 2
+    rounds = 3 if frames and len(part.edges) < LARGE else 2
     for number in range(rounds):
         pieces = _pieces(task, part, result)
         within, between = _sorted_out(task, pieces)
+        pulls = _pulls(between, part, task) if number else {}
         for frame in frames:
-            pulls = list(_pulls(frame, between, part, task)) if number else []
             part.insides[frame] = inside(
-                task, frame, inner_stops[frame], within[frame], pulls, order
+                task, frame, inner_stops[frame], within[frame], pulls.get(frame, []), order
             )
         _outside(task, part, outer_stops, between, order, first=number == 0)
         order.update(part.tops)
@@ -191,17 +193,19 @@ def _sorted_out(
 
 
 def _pulls(
-    frame: str, between: Iterable[Piece], part: Part, task: Task
-) -> Iterable[OutsidePull]:
-    """What the outside of a frame asks of its members, by the heights found so far."""
-    base = part.tops[frame]
+    between: Iterable[Piece], part: Part, task: Task
+) -> dict[str, list[OutsidePull]]:
+    """What the outside of each frame asks of its members, by the heights found so far."""
+    pulls: dict[str, list[OutsidePull]] = defaultdict(list)
     for piece in between:
-        if holder(task, piece.left) == frame:
-            y = part.tops[piece.right] + piece.right_port - base
-            yield OutsidePull(piece.left, piece.left_port, y, piece.weight)
-        elif holder(task, piece.right) == frame:
-            y = part.tops[piece.left] + piece.left_port - base
-            yield OutsidePull(piece.right, piece.right_port, y, piece.weight)
+        left, right = holder(task, piece.left), holder(task, piece.right)
+        if left is not None:
+            y = part.tops[piece.right] + piece.right_port - part.tops[left]
+            pulls[left].append(OutsidePull(piece.left, piece.left_port, y, piece.weight))
+        if right is not None:
+            y = part.tops[piece.left] + piece.left_port - part.tops[right]
+            pulls[right].append(OutsidePull(piece.right, piece.right_port, y, piece.weight))
+    return pulls
 
 
 def _outside(
@@ -223,7 +227,7 @@ def _outside(
         right, right_port = _outer(task, part, piece.right, piece.right_port)
         ties.append(Tie(number[left], number[right], left_port, right_port, piece.weight))
     stack = Stack(blocks, ties)
-    stack.settle(10 if first and not task.seeded else 0, 8)
+    stack.settle(*_sweeps(task, part, first=first))
     lift = 0.0 if any(block.pinned for block in blocks) else min((b.y for b in blocks), default=0.0)
     for place in places:
         y = blocks[number[place]].y - lift
@@ -231,6 +235,14 @@ def _outside(
         if isinstance(place, str) and place in part.insides:
             for member, top in part.insides[place].tops.items():
                 part.tops[member] = y + top
+
+
+def _sweeps(task: Task, part: Part, *, first: bool) -> tuple[tuple[int, ...], int]:
+    """How often order and heights are gone over: less often where there is much."""
+    large = len(part.edges) > LARGE
+    if task.seeded or not first:
+        return (0,), 4 if large else 8
+    return ((6,), 4) if large else ((2, 3, 4, 5, 7, 10, 15, 20), 8)
 
 
 def _outer(task: Task, part: Part, place: Place, port_height: float) -> tuple[Place, float]:

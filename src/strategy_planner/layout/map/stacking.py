@@ -15,6 +15,11 @@ FAINT = 1e-3
 """The weight of staying in place, which only decides where nothing else does."""
 
 
+TURN = 40.0
+"""A link that turns costs as much as one that is longer by this."""
+HEIGHT_PRICE = 4.0
+
+
 @dataclass(slots=True)
 class Block:
     """A thing that takes the columns ``first`` to ``last`` (larger is further left)."""
@@ -74,21 +79,60 @@ class Stack:
             for column in range(block.first, block.last + 1):
                 self.columns[column].append(index)
 
-    def settle(self, order_sweeps: int, line_sweeps: int) -> None:
-        """Find the order, then the heights, and close the gaps that are left."""
+    def settle(self, order_sweeps: Sequence[int], line_sweeps: int) -> None:
+        """Find the order, then the heights, and close the gaps that are left.
+
+        Each number of ``order_sweeps`` is tried (0 keeps the order as it is), and the result with
+        the least vertical length of links and the least height is taken.
+        """
         self._separate()
-        for sweep in range(order_sweeps):
-            self._sweep(leftward=sweep % 2 == 0, both=sweep >= order_sweeps - 2, find=_mean)
+        if not any(self.to_right) and not any(self.pulls):
+            self._compact()
+            return
+        start = [block.y for block in self.blocks]
+        pulls = self.pulls
+        best: tuple[float, list[float]] | None = None
+        for count in order_sweeps:
+            self.pulls = pulls
+            self._put(start)
+            self._find_order(count)
+            self._find_heights(line_sweeps)
+            found = self._cost()
+            if best is None or found < best[0]:
+                best = found, [block.y for block in self.blocks]
+        if best is not None:
+            self._put(best[1])
+
+    def _put(self, heights: Sequence[float]) -> None:
+        for block, y in zip(self.blocks, heights, strict=True):
+            block.y = y
+
+    def _find_order(self, sweeps: int) -> None:
+        odd = sweeps % 2
+        for sweep in range(sweeps):
+            both = sweep >= sweeps - 2
+            self._sweep(_fit_mean, leftward=sweep % 2 == odd, both=both, keep_order=False)
+
+    def _find_heights(self, sweeps: int) -> None:
         self.pulls = [[] for _ in self.blocks]
         self._compact()
-        for sweep in range(line_sweeps):
-            self._sweep(
-                leftward=sweep % 2 == 0,
-                both=sweep >= line_sweeps - 2,
-                find=_weighted_median,
-                keep_order=True,
-            )
+        for sweep in range(sweeps):
+            both = sweep >= sweeps - 2
+            self._sweep(_fit_median, leftward=sweep % 2 == 0, both=both, keep_order=True)
         self._close_gaps()
+
+    def _cost(self) -> float:
+        """Vertical length of links by weight, what they turn, and the height of the whole."""
+        blocks = self.blocks
+        cost = 0.0
+        for index, near in enumerate(self.to_right):
+            y = blocks[index].y
+            for other, shift, weight in near:
+                off = abs(blocks[other].y + shift - y)
+                cost += weight * (off + (TURN if off > 1.0 else 0.0))
+        top = min(block.y for block in blocks)
+        bottom = max(block.y + block.height for block in blocks)
+        return cost + HEIGHT_PRICE * (bottom - top)
 
     def _wishes(self, index: int, *, leftward: bool, both: bool) -> list[Wish]:
         near = self.to_right[index] if leftward else self.to_left[index]
@@ -99,49 +143,33 @@ class Stack:
             wishes += [(self.blocks[other].y + shift, weight * fade) for other, shift, weight in far]
         return wishes + self.pulls[index]
 
-    def _sweep(
-        self,
-        *,
-        leftward: bool,
-        both: bool,
-        find: Callable[[list[Wish]], float],
-        keep_order: bool = False,
-    ) -> None:
+    def _sweep(self, fit: "Fit", *, leftward: bool, both: bool, keep_order: bool) -> None:
         """Visit the columns one way and place each block by the neighbours already placed."""
         placed: set[int] = set()
-        order = self.columns if leftward else list(reversed(self.columns))
         blocks = self.blocks
-        for column in order:
+        for column in self.columns if leftward else reversed(self.columns):
             wishes: dict[int, list[Wish]] = {}
             for index in column:
                 block = blocks[index]
-                stay = (block.y, FAINT)
                 if block.pinned or index in placed:
                     wishes[index] = [(block.y, FIRM)]
                 else:
-                    wishes[index] = [*self._wishes(index, leftward=leftward, both=both), stay]
+                    wishes[index] = self._wishes(index, leftward=leftward, both=both)
+                    wishes[index].append((block.y, FAINT))
             if keep_order:
                 column.sort(key=lambda index: blocks[index].y + blocks[index].height / 2)
             else:
-                aim = {
-                    index: find(wishes[index]) + blocks[index].height / 2 for index in column
-                }
+                aim = {i: _mean(wishes[i]) + blocks[i].height / 2 for i in column}
                 column.sort(key=lambda index: (aim[index], blocks[index].y))
-            fixed = {index: blocks[index].y for index in placed.intersection(column)}
-            self._regress(column, wishes, find)
-            for index, y in fixed.items():
-                blocks[index].y = y
+            heights = fit([wishes[index] for index in column], self._offsets(column))
+            for index, y in zip(column, heights, strict=True):
+                if index not in placed:
+                    blocks[index].y = y
             placed.update(index for index in column if blocks[index].last > blocks[index].first)
         self._separate()
 
-    def _regress(
-        self,
-        column: Sequence[int],
-        wishes: dict[int, list[Wish]],
-        find: Callable[[list[Wish]], float],
-    ) -> None:
-        """Isotonic regression: the heights nearest to the wishes that keep order and distance."""
-        pools: list[tuple[float, list[Wish], int]] = []
+    def _offsets(self, column: Sequence[int]) -> list[float]:
+        """The distances of the blocks of a column from its top when they stand close together."""
         offsets: list[float] = []
         offset = 0.0
         before: Block | None = None
@@ -149,21 +177,9 @@ class Stack:
             block = self.blocks[index]
             if before is not None:
                 offset += before.height + before.margin + block.margin
-            before = block
             offsets.append(offset)
-            wanted = [(y - offset, weight) for y, weight in wishes[index]]
-            value, size = find(wanted), 1
-            while pools and pools[-1][0] > value:
-                _, more, count = pools.pop()
-                wanted = more + wanted
-                size += count
-                value = find(wanted)
-            pools.append((value, wanted, size))
-        position = 0
-        for value, _, size in pools:
-            for place in range(position, position + size):
-                self.blocks[column[place]].y = value + offsets[place]
-            position += size
+            before = block
+        return offsets
 
     def _compact(self) -> None:
         """Let everything rise as far as the order in the columns allows."""
@@ -273,17 +289,60 @@ def _clear_of(pinned: list[Block], block: Block, y: float) -> float:
 
 
 def _mean(wishes: list[Wish]) -> float:
-    total = sum(weight for _, weight in wishes)
-    return sum(y * weight for y, weight in wishes) / total
+    total = height = 0.0
+    for y, weight in wishes:
+        total += weight
+        height += y * weight
+    return height / total
 
 
-def _weighted_median(wishes: list[Wish]) -> float:
-    if len(wishes) == 1:
-        return wishes[0][0]
-    ranked = sorted(wishes)
-    half = sum(weight for _, weight in ranked) / 2
+def _fit_mean(wishes: list[list[Wish]], offsets: list[float]) -> list[float]:
+    """Isotonic regression: the heights in order and apart with the least squares of error."""
+    pools: list[tuple[float, float, int]] = []
+    for own, offset in zip(wishes, offsets, strict=True):
+        total = height = 0.0
+        for y, weight in own:
+            total += weight
+            height += (y - offset) * weight
+        size = 1
+        while pools and pools[-1][0] * total > height * pools[-1][1]:
+            above_height, above_total, above_size = pools.pop()
+            height += above_height
+            total += above_total
+            size += above_size
+        pools.append((height, total, size))
+    levels = [height / total for height, total, size in pools for _ in range(size)]
+    return [level + offset for level, offset in zip(levels, offsets, strict=True)]
+
+
+def _fit_median(wishes: list[list[Wish]], offsets: list[float]) -> list[float]:
+    """Isotonic regression with the least sum of error: as many ports as may be meet exactly."""
+    pools: list[tuple[float, list[Wish], float, int]] = []
+    for own, offset in zip(wishes, offsets, strict=True):
+        held = [(y - offset, weight) for y, weight in own]
+        held.sort()
+        total, size = sum([weight for _, weight in held]), 1
+        level = _middle(held, total)
+        while pools and pools[-1][0] > level:
+            _, above, above_total, above_size = pools.pop()
+            held += above
+            held.sort()
+            total += above_total
+            size += above_size
+            level = _middle(held, total)
+        pools.append((level, held, total, size))
+    levels = [level for level, _, _, size in pools for _ in range(size)]
+    return [level + offset for level, offset in zip(levels, offsets, strict=True)]
+
+
+def _middle(ranked: list[Wish], total: float) -> float:
+    """The weighted median of wishes sorted by height."""
+    half = total / 2
     for y, weight in ranked:
         half -= weight
         if half <= 0:
             return y
     return ranked[-1][0]
+
+
+Fit = Callable[[list[list[Wish]], list[float]], list[float]]
