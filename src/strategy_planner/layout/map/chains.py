@@ -25,7 +25,10 @@ def late_links(plan: Plan, schedule: Schedule) -> frozenset[str]:
 def link_weights(structure: Structure, plan: Plan, schedule: Schedule) -> list[float]:
     """Late chains before driving links, these before other requirements, these before the rest."""
     late = late_links(plan, schedule)
-    return [max(_weight(edge, schedule, late, link.id) for link in edge.links) for edge in structure.edges]
+    return [
+        max(_weight(edge, schedule, late, link.id) for link in edge.links)
+        for edge in structure.edges
+    ]
 
 
 def _weight(edge: Edge, schedule: Schedule, late: frozenset[str], link_id: str) -> float:

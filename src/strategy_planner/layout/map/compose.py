@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from strategy_planner.analysis.schedule import Schedule
+from strategy_planner.language import say
 from strategy_planner.layout.map.chains import late_links, link_weights
 from strategy_planner.layout.map.content import Reading, cards_of, title_lines
 from strategy_planner.layout.map.elements import (
@@ -23,14 +24,13 @@ from strategy_planner.layout.map.elements import (
 from strategy_planner.layout.map.layering import columns_of, without_scattered_frames
 from strategy_planner.layout.map.overlays import choice_arcs, late_pills, make_room
 from strategy_planner.layout.map.placement import place
-from strategy_planner.layout.map.routing import Routing, columns_in_use, points_of, route
+from strategy_planner.layout.map.routing import Routing, points_of, route
 from strategy_planner.layout.map.structure import IMAGES, LOOSE, Structure, structure_of
 from strategy_planner.layout.map.task import Placement, Task
 from strategy_planner.layout.map.wall import wall_of
 from strategy_planner.layout.shapes import Measure
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import text_of
-from strategy_planner.language import say
 
 LEAST_WALL = 360.0
 BAR_SIZE = 13.0
@@ -61,7 +61,7 @@ def map_layout(
     placement = place(task)
     routing = route(task, placement)
     late = late_links(plan, schedule)
-    make_room(plan, task, placement, routing, late, reading)
+    make_room(plan, task, placement, routing, reading)
     boxes = {
         id_: Box(routing.left(placement.columns[id_]), placement.tops[id_], CARD_WIDTH, card.height)
         for id_, card in cards.items()
@@ -82,7 +82,7 @@ def map_layout(
         wall=wall,
         routes=routes,
         arcs=choice_arcs(plan, task, routes, boxes, reading),
-        pills=late_pills(schedule, routes, reading, plan),
+        pills=late_pills(schedule, routes, reading),
         hidden_links=structure.hidden_links,
         extent=extent,
     )
@@ -294,5 +294,3 @@ def _extent(boxes: list[Box], routes: tuple[Route, ...]) -> Box:
     left = min([*(box.x for box in boxes), *xs, -PITCH])
     spare = max(0.0, LEAST_WALL - (bottom - top)) / 2
     return Box(left, top - spare, -left, bottom - top + 2 * spare)
-
-

@@ -104,8 +104,12 @@ def _card(
         kind=node.kind,
         head=" ".join(filter(None, (word, node.number))),
         lines=title_lines(
-            title or say("Untitled", language), short, CARD_WIDTH - left - right,
-            TITLE_SIZE, 500, reading.measure,
+            title or say("Untitled", language),
+            short,
+            CARD_WIDTH - left - right,
+            TITLE_SIZE,
+            500,
+            reading.measure,
         ),
         note=note,
         severity=severity,
@@ -122,24 +126,28 @@ def standing(
     plan: Plan, node: Node, dates: ItemDates | None, language: str
 ) -> tuple[str, Severity]:
     """Slack or state in words, and how grave it is."""
-    if node.is_dropped or dates is None:
-        return say("Dropped", language), "plain"
-    if dates.state == "done":
-        return say("Done", language), "plain"
-    if dates.state == "blocked":
+    if dates is not None and dates.state == "blocked":
         return say("Blocked", language), "late"
-    if dates.state == "dormant":
-        return say("Not chosen", language), "plain"
-    if lacks_means(plan, node):
-        return say("No means yet", language), "plain"
-    if dates.total_slack_days is None:
-        return say("No deadline", language), "plain"
+    words = _without_slack(plan, node, dates, language)
+    if words is not None or dates is None or dates.total_slack_days is None:
+        return words or say("No deadline", language), "plain"
     severity: Severity = "plain"
     if dates.total_slack_days < 0:
         severity = "late"
     elif dates.total_slack_days < NEAR_DAYS:
         severity = "warn"
     return show_slack(dates.total_slack_days, language), severity
+
+
+def _without_slack(plan: Plan, node: Node, dates: ItemDates | None, language: str) -> str | None:
+    """What is said instead of slack, None where slack is what counts."""
+    if node.is_dropped or dates is None:
+        return say("Dropped", language)
+    if dates.state == "done":
+        return say("Done", language)
+    if dates.state == "dormant":
+        return say("Not chosen", language)
+    return say("No means yet", language) if lacks_means(plan, node) else None
 
 
 def lacks_means(plan: Plan, node: Node) -> bool:

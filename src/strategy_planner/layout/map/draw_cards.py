@@ -128,7 +128,9 @@ def _spans(corridor: Corridor, left: float, span: float, y: float) -> tuple[Shap
     start, finish = (left + share * span for share in corridor.work)
     shapes: list[Shape] = []
     if corridor.slack is not None and left + corridor.slack * span > start:
-        shapes.append(Rect(start, y, left + corridor.slack * span - start, 4.0, "corridor", radius=1.0))
+        shapes.append(
+            Rect(start, y, left + corridor.slack * span - start, 4.0, "corridor", radius=1.0)
+        )
     shapes.append(Rect(start, y, max(3.0, finish - start), 4.0, "link", radius=1.0))
     if corridor.over is not None:
         end = left + corridor.over * span
@@ -136,8 +138,21 @@ def _spans(corridor: Corridor, left: float, span: float, y: float) -> tuple[Shap
         hatch = Pattern("back", "late", spacing=2.6, width=1.2)
         shapes.append(
             Clip(
-                begin - 1, y - 2, max(5.0, end - begin) + 2, 8.0,
-                (Rect(begin, y - 1, max(5.0, end - begin), 6.0, "surface", Stroke("late", 1.0), hatch),),
+                begin - 1,
+                y - 2,
+                max(5.0, end - begin) + 2,
+                8.0,
+                (
+                    Rect(
+                        begin,
+                        y - 1,
+                        max(5.0, end - begin),
+                        6.0,
+                        "surface",
+                        Stroke("late", 1.0),
+                        hatch,
+                    ),
+                ),
             )
         )
     return tuple(shapes)

@@ -1,11 +1,11 @@
 """Outline groups as frames with a title bar, folded ones as stacked boxes; and the wall."""
 
+from strategy_planner.language.catalogue import say_plural
 from strategy_planner.layout.map.content import Reading
 from strategy_planner.layout.map.elements import Frame
 from strategy_planner.layout.marks import severity_mark
 from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
 from strategy_planner.layout.theme import Theme
-from strategy_planner.language.catalogue import say_plural
 
 TITLE = 13.0
 LINE = 17.0
@@ -24,7 +24,12 @@ def count_text(frame: Frame, language: str) -> str:
 
 def _open(frame: Frame, reading: Reading, theme: Theme) -> tuple[Shape, ...]:
     box = frame.box
-    ground = Rect(*box, _between(theme.colour("canvas"), theme.colour("surface")), Stroke("line2", 1.2), radius=RADIUS)
+    ground = Rect(
+        *box,
+        _between(theme.colour("canvas"), theme.colour("surface")),
+        Stroke("line2", 1.2),
+        radius=RADIUS,
+    )
     return (ground, *_bar(frame, reading, box.y + 17.0, down=True))
 
 
@@ -53,7 +58,15 @@ def _bar(frame: Frame, reading: Reading, middle: float, *, down: bool) -> tuple[
 def _folded(frame: Frame, reading: Reading) -> tuple[Shape, ...]:
     box, edge = frame.box, Stroke("control", 1.0)
     behind = [
-        Rect(box.x + step, box.y + step, box.width, box.height, "surface", Stroke("line2", 1.0), radius=6.0)
+        Rect(
+            box.x + step,
+            box.y + step,
+            box.width,
+            box.height,
+            "surface",
+            Stroke("line2", 1.0),
+            radius=6.0,
+        )
         for step in (5.0, 2.5)
     ]
     front = Rect(*box, "surface", edge, radius=6.0)

@@ -23,7 +23,10 @@ def route_shapes(route: Route) -> tuple[Shape, ...]:
     """A link: its line and what stands at its end."""
     stroke = _stroke(route)
     tip = route.points[-1]
-    shapes: list[Shape] = [Polyline(_shortened(route, stroke), stroke, CORNER), *_end(route, tip, stroke)]
+    shapes: list[Shape] = [
+        Polyline(_shortened(route, stroke), stroke, CORNER),
+        *_end(route, tip, stroke),
+    ]
     if route.label:
         shapes.append(Label(tip[0] - 16.0, tip[1] + 13.0, route.label, 10.0, "ink3", 500, "end"))
     return tuple(shapes)
@@ -78,8 +81,10 @@ def arc_shapes(arc: ChoiceArc) -> tuple[Shape, ...]:
     third = (arc.bottom - arc.top) / 3
     curve = Arc(
         (
-            (arc.x + 4.0, arc.top), (arc.x - bulge, arc.top + third),
-            (arc.x - bulge, arc.bottom - third), (arc.x + 4.0, arc.bottom),
+            (arc.x + 4.0, arc.top),
+            (arc.x - bulge, arc.top + third),
+            (arc.x - bulge, arc.bottom - third),
+            (arc.x + 4.0, arc.bottom),
         ),
         Stroke("ink", 2.0),
     )
@@ -87,7 +92,15 @@ def arc_shapes(arc: ChoiceArc) -> tuple[Shape, ...]:
     return (
         curve,
         Rect(*pill, "surface", Stroke("ink2", 1.2), radius=pill.height / 2),
-        Label(pill.x + pill.width / 2, baseline(pill.middle, 11.0), arc.text, 11.0, "ink", 500, "middle"),
+        Label(
+            pill.x + pill.width / 2,
+            baseline(pill.middle, 11.0),
+            arc.text,
+            11.0,
+            "ink",
+            500,
+            "middle",
+        ),
     )
 
 

@@ -1,8 +1,8 @@
 """The vision as a wall: filled above, what the passes say below."""
 
+from strategy_planner.layout.map.content import kind_word
 from strategy_planner.layout.map.elements import Wall
 from strategy_planner.layout.map.wall import outlook_word
-from strategy_planner.layout.map.content import kind_word
 from strategy_planner.layout.marks import (
     check_mark,
     missing_means_mark,
@@ -17,6 +17,7 @@ from strategy_planner.layout.shapes import (
     Rect,
     Shape,
     Stroke,
+    Weight,
     baseline,
 )
 
@@ -32,7 +33,10 @@ def wall_shapes(wall: Wall, language: str) -> tuple[Shape, ...]:
     head = _head_height(wall)
     border = Rect(*box, "accentWeak", None, radius=RADIUS)
     filled = Clip(
-        box.x, box.y, box.width, min(head, box.height),
+        box.x,
+        box.y,
+        box.width,
+        min(head, box.height),
         (Rect(box.x, box.y, box.width, box.height + RADIUS, "accent", radius=RADIUS),),
     )
     frame = Rect(*box, None, Stroke("accent", 2.0), radius=RADIUS)
@@ -51,10 +55,14 @@ def _head(wall: Wall, language: str) -> tuple[Shape, ...]:
     line = Stroke("onAccent", 1.8)
     y = box.y + 34.0
     shapes: list[Shape] = [
-        ring(cx, y, 27.0, line), ring(cx, y, 16.0, line), Ellipse(cx - 2.5, y - 2.5, 5, 5, "onAccent"),
+        ring(cx, y, 27.0, line),
+        ring(cx, y, 16.0, line),
+        Ellipse(cx - 2.5, y - 2.5, 5, 5, "onAccent"),
     ]
     y += 32.0
-    shapes.append(Label(cx, baseline(y, 11.0), kind_word("vision", language), 11.0, "onAccent", 400, "middle"))
+    shapes.append(
+        Label(cx, baseline(y, 11.0), kind_word("vision", language), 11.0, "onAccent", 400, "middle")
+    )
     if wall.year:
         y += 26.0
         shapes.append(Label(cx, baseline(y, YEAR), wall.year, YEAR, "onAccent", 700, "middle"))
@@ -93,7 +101,7 @@ def _verdict(wall: Wall, cx: float, y: float) -> list[Shape]:
         colour = "ok"
     else:
         y -= 26.0
-    weight = 700 if wall.amount or wall.severity != "plain" else 400
+    weight: Weight = 700 if wall.amount or wall.severity != "plain" else 400
     size = 13.0 if weight == 700 else 11.0
     shapes.append(Label(cx, baseline(y + 28.0, size), wall.verdict, size, colour, weight, "middle"))
     shapes.append(Label(cx, baseline(y + 49.0, 13.0), wall.amount, 13.0, "ink", 700, "middle"))
@@ -106,7 +114,8 @@ def _outlook(wall: Wall, top: float, language: str) -> list[Shape]:
     cx = box.x + box.width / 2
     rule = Polyline(((box.x + 14, top), (box.right - 14, top)), Stroke("accentLine", 1.0))
     shapes: list[Shape] = [
-        rule, Label(cx, baseline(top + 16, 11.0), wall.outlook_title, 11.0, "ink2", 400, "middle"),
+        rule,
+        Label(cx, baseline(top + 16, 11.0), wall.outlook_title, 11.0, "ink2", 400, "middle"),
     ]
     for index, line in enumerate(wall.outlook):
         y = top + 38.0 + 23.0 * index
@@ -122,7 +131,9 @@ def _outlook(wall: Wall, top: float, language: str) -> list[Shape]:
         shapes += mark
         word = outlook_word(line.state, language)
         shapes.append(Label(box.x + 33, baseline(y, 11.0), word, 11.0, "ink"))
-        shapes.append(Label(box.right - 14, baseline(y, 11.0), str(line.count), 11.0, "ink", 700, "end"))
+        shapes.append(
+            Label(box.right - 14, baseline(y, 11.0), str(line.count), 11.0, "ink", 700, "end")
+        )
     return shapes
 
 
@@ -131,12 +142,19 @@ def _kpi(wall: Wall, cx: float) -> list[Shape]:
     height = 10.0 + 16.0 * len(wall.kpi_lines)
     y = box.bottom - height - 14.0
     dash = (3.0, 2.5) if wall.kpi_open else ()
-    rim = Rect(box.x + 18, y, box.width - 36, height, None, Stroke("corridorEdge", 1.0, dash), radius=5.0)
+    rim = Rect(
+        box.x + 18, y, box.width - 36, height, None, Stroke("corridorEdge", 1.0, dash), radius=5.0
+    )
     if not wall.kpi_open:
-        rim = Rect(box.x + 10, y, box.width - 20, height, None, Stroke("accentLine", 1.0), radius=5.0)
+        rim = Rect(
+            box.x + 10, y, box.width - 20, height, None, Stroke("accentLine", 1.0), radius=5.0
+        )
     shapes: list[Shape] = [
-        Label(cx, baseline(y - 14.0, 11.0), wall.kpi_title, 11.0, "ink2", 400, "middle"), rim,
+        Label(cx, baseline(y - 14.0, 11.0), wall.kpi_title, 11.0, "ink2", 400, "middle"),
+        rim,
     ]
     for index, text in enumerate(wall.kpi_lines):
-        shapes.append(Label(cx, baseline(y + 13.0 + 16.0 * index, 11.0), text, 11.0, "ink2", 500, "middle"))
+        shapes.append(
+            Label(cx, baseline(y + 13.0 + 16.0 * index, 11.0), text, 11.0, "ink2", 500, "middle")
+        )
     return shapes

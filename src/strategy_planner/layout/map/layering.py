@@ -18,7 +18,11 @@ def columns_of(structure: Structure) -> dict[str, int]:
     A link of a frame holds for all its members: what the frame needs stands left of all of them.
     A frame whose links would contradict its members' own order is left out of the count.
     """
-    own = [(edge.source, edge.target) for edge in structure.edges if edge.links[0].relation != "informs"]
+    own = [
+        (edge.source, edge.target)
+        for edge in structure.edges
+        if edge.links[0].relation != "informs"
+    ]
     places = [*structure.cards, *structure.folded]
     if structure.vision is not None:
         places.append(structure.vision)
@@ -46,9 +50,7 @@ def _tighten(structure: Structure, columns: dict[str, int]) -> None:
         sources = before.get(member, [])
         mates = any(structure.frame_of.get(source) == frame for source in sources)
         if mates and frame not in before and all(source in columns for source in sources):
-            columns[member] = max(
-                columns[member], min(columns[source] for source in sources) - 1
-            )
+            columns[member] = max(columns[member], min(columns[source] for source in sources) - 1)
 
 
 def _gather(structure: Structure, columns: dict[str, int]) -> None:
@@ -92,7 +94,10 @@ def _chains(members: list[str], near: dict[str, list[str]]) -> list[list[str]]:
 
 
 def _all_places(places: list[str], structure: Structure) -> list[str]:
-    return [*places, *(f"{side} {frame}" for frame in structure.frames for side in ("left", "right"))]
+    return [
+        *places,
+        *(f"{side} {frame}" for frame in structure.frames for side in ("left", "right")),
+    ]
 
 
 def without_scattered_frames(structure: Structure, columns: Mapping[str, int]) -> bool:
@@ -127,9 +132,7 @@ def _expanded(own: Iterable[Arc], structure: Structure) -> Iterable[Arc]:
             yield f"left {frame}", member
 
 
-def _longest_paths(
-    places: list[str], arcs: list[Arc], vision: str | None
-) -> dict[str, int] | None:
+def _longest_paths(places: list[str], arcs: list[Arc], vision: str | None) -> dict[str, int] | None:
     """Longest paths counted from the sinks; None where the arcs run in a circle.
 
     The sides of a frame take no column of their own: from a member to its frame is no step.

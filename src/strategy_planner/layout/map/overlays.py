@@ -18,12 +18,7 @@ PILL_SIZE = 12.0
 
 
 def make_room(
-    plan: Plan,
-    task: Task,
-    placement: Placement,
-    routing: Routing,
-    late: frozenset[str],
-    reading: Reading,
+    plan: Plan, task: Task, placement: Placement, routing: Routing, reading: Reading
 ) -> None:
     """Widen the channels in which arcs and words stand, and measure the columns again."""
     for id_, index in _options(task).items():
@@ -32,10 +27,9 @@ def make_room(
             continue
         channel = routing.channels.get(placement.columns[edge.target])
         if channel is not None:
-            width = reading.measure(choice_words(plan, task, id_, reading.language), 11.0, 500) + 20
+            width = reading.measure(choice_words(plan, id_, reading.language), 11.0, 500) + 20
             channel.reserve = max(channel.reserve, ARC_SETBACK + 4.0)
             channel.least = max(channel.least, width + 18.0)
-    del late
     routing.measure_columns(columns_in_use(placement))
 
 
@@ -48,9 +42,8 @@ def _options(task: Task) -> dict[str, list[int]]:
     return found
 
 
-def choice_words(plan: Plan, task: Task, choice: str, language: str) -> str:
+def choice_words(plan: Plan, choice: str, language: str) -> str:
     """``いずれか1つ``, or ``3つのうち2つ``."""
-    del task
     options = {link.option for link in plan.links.values() if link.choice == choice}
     needed = plan.choices[choice].effective_needed
     if needed == 1:
@@ -73,14 +66,12 @@ def choice_arcs(
         if choice is not None and route.target in boxes:
             ends[choice].append(route.points[-1][1])
             target[choice] = boxes[route.target]
-    return tuple(_arc(plan, task, id_, ys, target[id_], reading) for id_, ys in ends.items())
+    return tuple(_arc(plan, id_, ys, target[id_], reading) for id_, ys in ends.items())
 
 
-def _arc(
-    plan: Plan, task: Task, id_: str, ys: list[float], box: Box, reading: Reading
-) -> ChoiceArc:
+def _arc(plan: Plan, id_: str, ys: list[float], box: Box, reading: Reading) -> ChoiceArc:
     x = box.x - ARC_SETBACK
-    text = choice_words(plan, task, id_, reading.language)
+    text = choice_words(plan, id_, reading.language)
     width = reading.measure(text, 11.0, 500) + 18.0
     top, bottom = min(ys) - 13.0, max(ys) + 13.0
     pill = Box(x + 8.0 - width, bottom + 3.0, width, PILL_HEIGHT - 2.0)
@@ -88,10 +79,9 @@ def _arc(
 
 
 def late_pills(
-    schedule: Schedule, routes: Iterable[Route], reading: Reading, plan: Plan
+    schedule: Schedule, routes: Iterable[Route], reading: Reading
 ) -> tuple[LatePill, ...]:
     """One pill for each late chain that has a straight piece long enough for its words."""
-    del plan
     chains = _chains([route for route in routes if route.late])
     pills: list[LatePill] = []
     for chain in chains:
@@ -139,5 +129,3 @@ def _chains(late: list[Route]) -> list[list[Route]]:
             merged += routes
         chains.append((ends, merged))
     return [routes for _, routes in chains]
-
-

@@ -9,9 +9,22 @@ from strategy_planner.layout.map.draw_frames import frame_shapes
 from strategy_planner.layout.map.draw_links import arc_shapes, pill_shapes, route_shapes
 from strategy_planner.layout.map.draw_wall import wall_shapes
 from strategy_planner.layout.map.elements import MapLayout, Route
-from strategy_planner.layout.shapes import Clip, Polygon, Shape
-from strategy_planner.layout.shapes import Polyline
+from strategy_planner.layout.shapes import Arc, Clip, Picture, Polygon, Polyline, Shape
 from strategy_planner.layout.theme import Theme
+
+MARGIN = 24.0
+
+
+def map_picture(layout: MapLayout, theme: Theme, reading: Reading) -> Picture:
+    """The whole map with a margin, its left upper corner at (0, 0)."""
+    extent = layout.extent
+    shapes = map_shapes(layout, theme, reading)
+    dx, dy = MARGIN - extent.x, MARGIN - extent.y
+    return Picture(
+        extent.width + 2 * MARGIN,
+        extent.height + 2 * MARGIN,
+        tuple(moved(shape, dx, dy) for shape in shapes),
+    )
 
 
 def map_shapes(layout: MapLayout, theme: Theme, reading: Reading) -> tuple[Shape, ...]:
@@ -62,7 +75,7 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     if isinstance(shape, Clip):
         inner = tuple(moved(each, dx, dy) for each in shape.shapes)
         return Clip(shape.x + dx, shape.y + dy, shape.width, shape.height, inner)
-    if hasattr(shape, "points"):
+    if isinstance(shape, Arc):
         first, second, third, fourth = _shift(shape.points, dx, dy)
         return replace(shape, points=(first, second, third, fourth))
     return replace(shape, x=shape.x + dx, y=shape.y + dy)

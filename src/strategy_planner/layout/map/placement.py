@@ -8,6 +8,7 @@ have no way to the wall are arranged by themselves and packed into the space tha
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from strategy_planner.layout.map.elements import PITCH, ROW_GAP
 from strategy_planner.layout.map.frames import (
@@ -115,7 +116,8 @@ def _arrange(task: Task, part: Part, result: Placement) -> None:
     inner_stops: dict[str, list[Stop]] = {frame: [] for frame in frames}
     for stop in sorted(stops - set(outer_stops), key=lambda stop: stop[:2]):
         inner_stops[stop.frame or ""].append(stop)
-    order: dict[Place, float] = dict(task.seed)
+    order: dict[Place, float] = {}
+    order.update(task.seed)
     rounds = 3 if frames and len(part.edges) < LARGE else 2
     for number in range(rounds):
         pieces = _pieces(task, part, result)
@@ -138,12 +140,14 @@ def _pieces(task: Task, part: Part, result: Placement) -> list[Piece]:
         way: list[Place] = [edge.source, *result.ways[index]]
         if edge.target != task.structure.vision:
             way.append(edge.target)
-        for left, right in zip(way, way[1:], strict=False):
+        for left, right in pairwise(way):
             weight = task.weights[index]
             if isinstance(left, Stop) and isinstance(right, Stop):
                 weight *= STRAIGHT
             out = port(task, left)
-            into = port(task, right) + (0.0 if isinstance(right, Stop) else result.ports.get(index, 0.0))
+            into = port(task, right) + (
+                0.0 if isinstance(right, Stop) else result.ports.get(index, 0.0)
+            )
             old = joined.get((left, right))
             joined[left, right] = (out, into, weight + (old[2] if old else 0.0))
     pieces: list[Piece] = []
@@ -177,9 +181,7 @@ def holder(task: Task, place: Place) -> str | None:
     return place.frame if isinstance(place, Stop) else task.structure.frame_of.get(place)
 
 
-def _sorted_out(
-    task: Task, pieces: Iterable[Piece]
-) -> tuple[dict[str, list[Piece]], list[Piece]]:
+def _sorted_out(task: Task, pieces: Iterable[Piece]) -> tuple[dict[str, list[Piece]], list[Piece]]:
     """Pieces within each frame, and those between frames, free cards and stops."""
     within: dict[str, list[Piece]] = defaultdict(list)
     between: list[Piece] = []
@@ -192,9 +194,7 @@ def _sorted_out(
     return within, between
 
 
-def _pulls(
-    between: Iterable[Piece], part: Part, task: Task
-) -> dict[str, list[OutsidePull]]:
+def _pulls(between: Iterable[Piece], part: Part, task: Task) -> dict[str, list[OutsidePull]]:
     """What the outside of each frame asks of its members, by the heights found so far."""
     pulls: dict[str, list[OutsidePull]] = defaultdict(list)
     for piece in between:

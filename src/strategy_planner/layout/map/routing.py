@@ -104,8 +104,12 @@ def points_of(task: Task, placement: Placement, routing: Routing, index: int) ->
     edge = task.structure.edges[index]
     source, target = edge.source, edge.target
     x = routing.edges[_right_column(placement, source)]
-    points = [(x + (FRAME_PAD if source in placement.frames else 0.0),
-               out_height(task, placement, source))]
+    points = [
+        (
+            x + (FRAME_PAD if source in placement.frames else 0.0),
+            out_height(task, placement, source),
+        )
+    ]
     for turn in routing.turns[index]:
         at = routing.turn_x(turn)
         points += [(at, turn.trunk[2]), (at, turn.leaves_at)]

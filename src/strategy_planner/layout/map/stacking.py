@@ -140,7 +140,9 @@ class Stack:
         if both or not wishes:
             far = self.to_left[index] if leftward else self.to_right[index]
             fade = 1.0 if both else 0.2
-            wishes += [(self.blocks[other].y + shift, weight * fade) for other, shift, weight in far]
+            wishes += [
+                (self.blocks[other].y + shift, weight * fade) for other, shift, weight in far
+            ]
         return wishes + self.pulls[index]
 
     def _sweep(self, fit: "Fit", *, leftward: bool, both: bool, keep_order: bool) -> None:

@@ -71,8 +71,10 @@ def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> St
 
 
 def _telling(plan: Plan, vision: str | None) -> list[Link]:
-    """The links that are shown at first: no informing ones, and no help that is said already by
-    a chain of requirements between the same two items."""
+    """The links that are shown at first.
+
+    Informing ones are not, nor help that a chain of requirements says already.
+    """
     soft = {
         link.dependent
         for link in plan.links.values()
@@ -85,10 +87,7 @@ def _telling(plan: Plan, vision: str | None) -> list[Link]:
         link
         for link in plan.links.values()
         if link.relation == "requires"
-        or (
-            link.relation != "informs"
-            and link.prerequisite not in chained.get(link.dependent, ())
-        )
+        or (link.relation != "informs" and link.prerequisite not in chained.get(link.dependent, ()))
     ]
 
 

@@ -36,7 +36,9 @@ def wall_of(
         verdict=verdict,
         amount=amount,
         exact=exact,
-        outlook_title=say("Outlook of {count} areas", language, count=sum(o.count for o in outlook)),
+        outlook_title=say(
+            "Outlook of {count} areas", language, count=sum(o.count for o in outlook)
+        ),
         outlook=outlook,
         kpi_title=kpi_title,
         kpi_lines=kpi_lines,
@@ -127,5 +129,3 @@ def _kpi(
 def _value(kpi: Kpi) -> str:
     assert kpi.target is not None  # noqa: S101 - asked for only where a target is given
     return f"{kpi.target[1]:,}{kpi.unit or ''}"
-
-

@@ -1,0 +1,9 @@
+"""The map of a plan: everything runs to the vision, a wall at the right."""
+
+from strategy_planner.layout.map.compose import map_layout, pin_for
+from strategy_planner.layout.map.content import Reading
+from strategy_planner.layout.map.elements import Box, MapLayout
+from strategy_planner.layout.map.picture import map_picture
+from strategy_planner.layout.map.refresh import refreshed
+
+__all__ = ["Box", "MapLayout", "Reading", "map_layout", "map_picture", "pin_for", "refreshed"]
