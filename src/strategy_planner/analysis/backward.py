@@ -75,7 +75,7 @@ def _limits(
     bound_by: Hold | None = None
     open_by: Hold | None = None
     length, phases = network.length[place], network.phase
-    for other, kind, lag, link, counts in network.out_of[place]:
+    for _, other, kind, lag, link, counts in network.out_of[place]:
         if counts >= counted or late.finish[other] >= NEVER:
             continue
         if phases[other] == BEGUN and kind < FF:

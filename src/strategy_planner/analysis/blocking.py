@@ -52,9 +52,9 @@ def _is_stuck(early: EarlyDates, option: Option, *, begun: bool) -> bool:
 
 def _blocked_among(early: EarlyDates, ties: Iterable[Tie], *, begun: bool) -> list[int]:
     return [
-        tie.other
-        for tie in ties
-        if early.finish[tie.other] >= NEVER and (tie.kind >= FF or not begun)
+        place
+        for place, _, kind, *_ in ties
+        if early.finish[place] >= NEVER and (kind >= FF or not begun)
     ]
 
 

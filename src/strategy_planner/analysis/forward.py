@@ -90,7 +90,7 @@ def _demands(
     finish_by: Cause | None = None
     starts, finishes = early.start, early.finish
     for tie in network.into[place]:
-        other, kind, lag, link, _ = tie
+        other, _, kind, lag, link, _ = tie
         if kind == FS and lag == 0:
             asked = finishes[other]
         else:
@@ -112,7 +112,7 @@ def _demands(
 
 def demand(tie: Tie, start: int, finish: int, length: Span) -> tuple[int, int]:
     """What a link demands of the start and of the finish of a dependent of ``length`` (3.1)."""
-    _, kind, lag, _, _ = tie
+    _, _, kind, lag, _, _ = tie
     if finish >= NEVER:
         return NEVER, NEVER if kind >= FF else ANY_TIME
     if kind == FS:
@@ -143,10 +143,10 @@ def _selection(
         start: _Demand = (NEVER if option.dropped else ANY_TIME, None)
         finish = start
         for tie in option.ties:
-            other = tie.other
+            other, link = tie[0], tie[4]
             asked, end = demand(tie, early.start[other], early.finish[other], length)
-            start = _later_demand(network, start, (asked, (other, tie.link)))
-            finish = _later_demand(network, finish, (end, (other, tie.link)))
+            start = _later_demand(network, start, (asked, (other, link)))
+            finish = _later_demand(network, finish, (end, (other, link)))
         for wait in () if begun else option.waits:
             start = _later_demand(network, start, resolved(network, early, wait))
         starts.append(start)

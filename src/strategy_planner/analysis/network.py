@@ -23,14 +23,8 @@ BOUND, OPEN, NOT_CHOSEN, DEAD = range(4)
 not at all, for its option holds a dropped item."""
 
 
-class Tie(NamedTuple):
-    """A requires link as one of its ends sees it."""
-
-    other: int
-    kind: int
-    lag: Span
-    link: str
-    counts: int = BOUND
+Tie = tuple[int, int, int, Span, str, int]
+"""A requires link: prerequisite, dependent, kind, lag, id, how it counts."""
 
 
 class Wait(NamedTuple):
@@ -178,10 +172,12 @@ def _read_links(network: Network, plan: Plan, chosen: Mapping[str, frozenset[str
             continue
         lag = 0 if link.lag is None else span(link.lag, country)
         kind = KINDS[link.type]
-        into[end].append(Tie(start, kind, lag, link.id))
-        out_of[start].append(Tie(end, kind, lag, link.id))
-        for wait in touched.get(link.id, ()):
-            _hold_back(network, end, wait)
+        tie = (start, end, kind, lag, link.id, BOUND)
+        into[end].append(tie)
+        out_of[start].append(tie)
+        if touched:
+            for wait in touched.get(link.id, ()):
+                _hold_back(network, end, wait)
     for choice_id, links in by_choice.items():
         _read_choice(network, plan.choices[choice_id], links, chosen.get(choice_id), touched,
                      country)
@@ -242,13 +238,13 @@ def _read_choice(
             option.dropped.append(link.prerequisite)
             continue
         lag = 0 if link.lag is None else span(link.lag, country)
-        option.ties.append(Tie(start, KINDS[link.type], lag, link.id))
+        option.ties.append((start, end, KINDS[link.type], lag, link.id, OPEN))
         option.waits.extend(touched.get(link.id, ()))
     live = sum(not option.dropped for option in options.values())
     for option in options.values():
         counts = _how_option_counts(option, chosen, choice.effective_needed, live)
         for tie in option.ties:
-            network.out_of[tie.other].append(tie._replace(other=end, counts=counts))
+            network.out_of[tie[0]].append((*tie[:5], counts))
         for wait in option.waits:
             _relieve(network, end, wait, counts)
     taken = [option for option in options.values() if chosen is None or option.name in chosen]
@@ -272,14 +268,14 @@ def _in_order(network: Network) -> list[int]:
     waiting_for = [0] * len(out_of)
     for ties in out_of:
         for tie in ties:
-            waiting_for[tie[0]] += 1
+            waiting_for[tie[1]] += 1
     for edges in reliefs.values():
         for edge in edges:
             waiting_for[edge[0]] += 1
     order = [place for place, left in enumerate(waiting_for) if not left]
     for place in order:
         for tie in out_of[place]:
-            other = tie[0]
+            other = tie[1]
             waiting_for[other] -= 1
             if not waiting_for[other]:
                 order.append(other)

@@ -1,6 +1,9 @@
 """Both passes over a plan, and what follows from them for each item (SEMANTICS 3, 4)."""
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +15,7 @@ from strategy_planner.analysis.forward import EarlyDates, forward_pass
 from strategy_planner.analysis.limits import NEVER
 from strategy_planner.analysis.network import DONE, NOT_CHOSEN, Network, compile_network
 from strategy_planner.analysis.range_check import Watch, watched
-from strategy_planner.analysis.slack import State, free_slack, missed_aim, state_of, total_slack
+from strategy_planner.analysis.slack import State, free_slacks, missed_aims, states, total_slacks
 from strategy_planner.language import message
 from strategy_planner.model.creation import today
 from strategy_planner.model.errors import PlanError
@@ -20,7 +23,7 @@ from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Pathway
 
 
-class ItemDates(msgspec.Struct, frozen=True):
+class ItemDates(msgspec.Struct, frozen=True, gc=False):
     """What the passes say of one item, as `schedule --json` names it (CONTRACT 2).
 
     Starts are first days; finishes are instants, the first day that is no longer part of the
@@ -76,7 +79,7 @@ def schedule(
     day = status_date or plan.settings.status_date or today()
     taken = pathway_named(plan, pathway)
     nodes = [node for node in plan.nodes.values() if not node.is_dropped]
-    with watched(nodes) as watch:
+    with watched(nodes) as watch, _collector_resting():
         network = compile_network(plan, day, taken.chosen if taken else {}, watch)
         early = forward_pass(network, watch)
         late = backward_pass(network, watch)
@@ -97,6 +100,19 @@ def schedule(
         early=early,
         late=late,
     )
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Without the cycle collector: the passes make many small objects and no cycle, and its
+    walks through the whole plan would take half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def schedule_json(result: Schedule) -> dict[str, Any]:
@@ -144,32 +160,51 @@ def day_of(instant: int) -> dt.date | None:
 def _items(
     network: Network, early: EarlyDates, late: LateDates, dormant: set[int], threshold: int
 ) -> dict[str, ItemDates]:
-    items: dict[str, ItemDates] = {}
-    for place, node in enumerate(network.nodes):
-        slack = total_slack(network, early, late, place)
-        driver, limiter = early.driver[place], late.limiter[place]
-        items[node.id] = ItemDates(
+    slacks = total_slacks(network, early, late)
+    aims = missed_aims(network, early)
+    return {
+        node.id: ItemDates(
             node.number,
-            day_of(early.start[place]),
-            day_of(early.finish[place]),
-            day_of(late.start[place]),
-            day_of(late.finish[place]),
+            early_start,
+            early_finish,
+            late_start,
+            late_finish,
             slack,
-            free_slack(network, early, place),
-            state_of(
-                network, early, slack, place, dormant=place in dormant, threshold=threshold
-            ),
-            late.conditional[place],
-            missed_aim(network, early, place),
+            free,
+            state,
+            conditional,
+            aims.get(place),
             None if driver is None else driver[1],
             None if limiter is None else limiter[1],
         )
-    return items
+        for place, (
+            node, early_start, early_finish, late_start, late_finish, slack, free, state,
+            conditional, driver, limiter,
+        ) in enumerate(zip(
+            network.nodes,
+            _days(early.start),
+            _days(early.finish),
+            _days(late.start),
+            _days(late.finish),
+            slacks,
+            free_slacks(network, early),
+            states(network, early, slacks, dormant, threshold),
+            late.conditional,
+            early.driver,
+            late.limiter,
+            strict=True,
+        ))
+    }  # fmt: skip
+
+
+def _days(instants: list[int]) -> list[dt.date | None]:
+    day = dt.date.fromordinal
+    return [None if instant >= NEVER else day(instant) for instant in instants]
 
 
 def _dormant(network: Network, late: LateDates, watch: Watch) -> set[int]:
     """What would have late dates if the options that were not chosen counted (4.5)."""
-    if not any(tie.counts == NOT_CHOSEN for ties in network.out_of for tie in ties):
+    if not any(tie[5] == NOT_CHOSEN for ties in network.out_of for tie in ties):
         return set()
     all_options = backward_pass(network, watch, all_options=True)
     return {

@@ -1,5 +1,6 @@
 """Slack, states and missed aims: what lies between the two passes (SEMANTICS 2.2, 4.4, 4.5)."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from strategy_planner.analysis.backward import LateDates
@@ -11,68 +12,87 @@ from strategy_planner.analysis.spans import later
 State = Literal["ok", "critical", "late", "done", "dormant", "unanchored", "blocked"]
 
 
-def total_slack(network: Network, early: EarlyDates, late: LateDates, place: int) -> int | None:
+def total_slacks(network: Network, early: EarlyDates, late: LateDates) -> list[int | None]:
     """LF − EF in days; None where one of them is missing, and for what is done (4.4)."""
-    if network.phase[place] == DONE:
-        return None
-    finish, last = early.finish[place], late.finish[place]
-    return None if finish >= NEVER or last >= NEVER else last - finish
+    return [
+        None if phase == DONE or finish >= NEVER or last >= NEVER else last - finish
+        for phase, finish, last in zip(network.phase, early.finish, late.finish, strict=True)
+    ]
 
 
-def free_slack(network: Network, early: EarlyDates, place: int) -> int | None:
-    """By how many days an item can slip before a dependent's early dates do (4.4)."""
-    phases = network.phase
-    start, finish = early.start[place], early.finish[place]
-    if phases[place] == DONE or finish >= NEVER:
-        return None
+def free_slacks(network: Network, early: EarlyDates) -> list[int | None]:
+    """By how many days each item can slip before a dependent's early dates do (4.4)."""
+    phases, limits = network.phase, network.limits
+    slacks: list[int | None] = [None] * len(phases)
+    for place, finish in enumerate(early.finish):
+        if phases[place] == DONE or finish >= NEVER:
+            continue
+        room = _room(network, early, place)
+        if room >= NEVER:
+            last = limits[place].last
+            if last >= NEVER:
+                continue
+            room = last - finish
+        slacks[place] = max(0, room)
+    return slacks
+
+
+def _room(network: Network, early: EarlyDates, place: int) -> int:
+    """The least distance between what the links demand and when their dependents come."""
+    phases, starts, finishes = network.phase, early.start, early.finish
     least = NEVER
-    for other, kind, lag, _, counts in network.out_of[place]:
+    for _, other, kind, lag, _, counts in network.out_of[place]:
+        finish = finishes[other]
+        if counts >= NOT_CHOSEN or finish >= NEVER:
+            continue
         phase = phases[other]
-        if counts >= NOT_CHOSEN or phase == DONE or early.finish[other] >= NEVER:
+        if phase == DONE or (phase == BEGUN and kind < FF):
             continue
-        if phase == BEGUN and kind < FF:
-            continue
-        demanded = finish if kind in {FS, FF} else start
+        demanded = finishes[place] if kind in {FS, FF} else starts[place]
         if lag != 0:
             demanded = later(demanded, lag)
-        room = (early.start[other] if kind <= SS else early.finish[other]) - demanded
-        least = min(least, room)
-    if least >= NEVER:
-        last = network.limits[place].last
-        if last >= NEVER:
-            return None
-        least = last - finish
-    return max(0, least)
+        room = (starts[other] if kind <= SS else finish) - demanded
+        if room < least:  # noqa: PLR1730 - min() costs a call for each link
+            least = room
+    return least
 
 
-def missed_aim(network: Network, early: EarlyDates, place: int) -> int | None:
-    """By how many days a date that does not bind is missed; None where it is kept (2.2)."""
-    aim = network.limits[place].aim
-    if aim is None or network.phase[place] == DONE or early.finish[place] >= NEVER:
-        return None
-    if aim.of_start:
-        missed = early.start[place] - aim.last_day
-    else:
-        missed = early.finish[place] - (aim.last_day + 1)
-    return missed if missed > 0 else None
+def missed_aims(network: Network, early: EarlyDates) -> dict[int, int]:
+    """By how many days dates that do not bind are missed, where they are (2.2)."""
+    missed: dict[int, int] = {}
+    for place, limits in enumerate(network.limits):
+        aim = limits.aim
+        if aim is None or network.phase[place] == DONE or early.finish[place] >= NEVER:
+            continue
+        if aim.of_start:
+            days = early.start[place] - aim.last_day
+        else:
+            days = early.finish[place] - (aim.last_day + 1)
+        if days > 0:
+            missed[place] = days
+    return missed
 
 
-def state_of(
+def states(
     network: Network,
     early: EarlyDates,
-    slack: int | None,
-    place: int,
-    *,
-    dormant: bool,
-    threshold: int,
-) -> State:
-    """The state of an item; ``dormant``: it would have late dates in another pathway (4.5)."""
-    if network.phase[place] == DONE:
-        return "done"
-    if early.finish[place] >= NEVER:
-        return "blocked"
-    if slack is None:
-        return "dormant" if dormant else "unanchored"
-    if slack < 0:
-        return "late"
-    return "critical" if slack <= threshold else "ok"
+    slacks: list[int | None],
+    dormant: Collection[int],
+    near_critical_days: int,
+) -> list[State]:
+    """The state of each item (4.5); ``dormant`` ones would have late dates in another pathway."""
+    found: list[State] = []
+    for place, slack in enumerate(slacks):
+        state: State
+        if network.phase[place] == DONE:
+            state = "done"
+        elif early.finish[place] >= NEVER:
+            state = "blocked"
+        elif slack is None:
+            state = "dormant" if place in dormant else "unanchored"
+        elif slack < 0:
+            state = "late"
+        else:
+            state = "critical" if slack <= near_critical_days else "ok"
+        found.append(state)
+    return found
