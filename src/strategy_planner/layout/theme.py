@@ -60,7 +60,7 @@ def contrast(first: str, second: str) -> float:
 
 
 def _add_text_and_pattern(colours: dict[str, str], track: str) -> None:
-    """``on``: text on the solid; ``mark``: its pattern; whichever contrasts more (VISUAL 4)."""
+    """``on`` and ``mark``, text and pattern on the solid, by contrast (VISUAL 4); ``soft``, a fade."""
     solid = colours[f"{track}.solid"]
 
     def strength(colour: str) -> float:
@@ -68,6 +68,13 @@ def _add_text_and_pattern(colours: dict[str, str], track: str) -> None:
 
     colours[f"{track}.on"] = max(_ON_SOLID, key=strength)
     colours[f"{track}.mark"] = max(colours[f"{track}.edge"], colours[f"{track}.tint"], key=strength)
+    colours[f"{track}.soft"] = _mix(colours[f"{track}.tint"], solid, 0.28)
+
+
+def _mix(first: str, second: str, share: float) -> str:
+    places = (1, 3, 5)
+    pairs = [(int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in places]
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
 def _luminance(colour: str) -> float:

@@ -1,0 +1,1 @@
+"""The roadmap: tracks by fiscal years, each item with its corridor, before any surface draws it."""

@@ -1,0 +1,58 @@
+"""The measures of a roadmap on a surface, and what of the plan it shows."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapOptions:
+    """Sizes in pixels or points (VISUAL 6); ``unit`` scales lines, gaps and marks."""
+
+    width: float
+    row: float = 26.0
+    bar: float = 16.0
+    lane_width: float = 156.0
+    text: float = 12.0
+    small: float = 10.0
+    header: float = 44.0
+    unit: float = 1.0
+    ground: str = "surface"
+    """The token behind the bars: ``surface``, on dark screens ``canvas``."""
+    era: bool = True
+    """Whether the header has the second line with the years of the era."""
+    near_years: int = 3
+    near_share: float = 1.75
+    least_year: float = 0.0
+    """No far year becomes narrower than this; the chart grows beyond ``width`` instead."""
+    packed: bool = False
+    """Whether items that leave each other room share a row."""
+
+    def scaled(self, factor: float) -> "RoadmapOptions":
+        """The same with larger text: everything but the width grows."""
+        return replace(
+            self,
+            row=round(self.row * factor),
+            bar=round(self.bar * factor),
+            lane_width=round(self.lane_width * factor),
+            text=round(self.text * factor),
+            small=round(self.small * factor),
+            header=round(self.header * factor),
+            unit=self.unit * factor,
+            least_year=self.least_year * factor,
+        )
+
+
+def paper_options(width: float, *, era: bool = True, wide: bool = False) -> RoadmapOptions:
+    """The measures in points for a page; ``wide`` is A3 (VISUAL 6 and 10)."""
+    share = 18.0 / 14.5 if wide else 1.0
+    return RoadmapOptions(
+        width=width,
+        row=14.5 * share,
+        bar=10.0 * share,
+        lane_width=104.0 * share,
+        text=7.6 * share,
+        small=7.2 * share,
+        header=(28.0 if era else 20.0) * share,
+        unit=0.62 * share,
+        era=era,
+        packed=True,
+    )

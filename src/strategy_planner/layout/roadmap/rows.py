@@ -1,0 +1,105 @@
+"""Rows: which items stand side by side, and how high each lane becomes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from strategy_planner.layout.roadmap.axis import TimeAxis
+from strategy_planner.layout.roadmap.entries import Entry
+from strategy_planner.layout.roadmap.lanes import Lane
+from strategy_planner.layout.roadmap.options import RoadmapOptions
+from strategy_planner.layout.roadmap.spans import Geometry, Limits, Span, geometry
+from strategy_planner.layout.roadmap.words import Wording, place_words
+from strategy_planner.layout.shapes import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry along the axis, with its words; ``note`` numbers those that stand below."""
+
+    entry: Entry
+    geometry: Geometry
+    wording: Wording
+    note: int = 0
+
+    @property
+    def extent(self) -> Span:
+        """All that the item covers in its row."""
+        spans = [self.geometry.core, self.wording.words]
+        spans += [s for s in (self.wording.pill, self.geometry.gate_words) if s is not None]
+        if self.geometry.reviews:
+            spans.append(Span(self.geometry.reviews[0], self.geometry.reviews[-1]))
+        return Span(min(s.left for s in spans), max(s.right for s in spans))
+
+    @property
+    def text(self) -> str:
+        """The words that stand in the row."""
+        return f"※{self.note}" if self.wording.side == "note" else self.entry.label
+
+
+Row = tuple[Placed, ...]
+LaneRows = tuple[Lane, tuple[Row, ...]]
+
+
+def rows_of_lanes(
+    lanes: Sequence[Lane],
+    entries: Iterable[Entry],
+    axis: TimeAxis,
+    limits: Limits,
+    measure: Measure,
+    o: RoadmapOptions,
+) -> tuple[LaneRows, ...]:
+    """The rows of each lane that has any, from top to bottom, notes numbered in that order."""
+    by_lane: dict[str, list[Placed]] = {lane.id: [] for lane in lanes}
+    for entry in entries:
+        where = geometry(entry, axis, limits, measure, o)
+        wording = place_words(entry, where, limits, measure, o)
+        by_lane[entry.lane].append(Placed(entry, where, wording))
+    filled = [(lane, _rows(by_lane[lane.id], o)) for lane in lanes if by_lane[lane.id]]
+    return _numbered(filled)
+
+
+def _rows(placed: Sequence[Placed], o: RoadmapOptions) -> list[list[Placed]]:
+    """One row each; packed, an item shares the first row with room that is not above its driver."""
+    if not o.packed:
+        return [[item] for item in placed]
+    rows: list[list[Placed]] = []
+    row_of: dict[str, int] = {}
+    gap = 12 * o.unit
+    for item in placed:
+        extent = item.extent
+        wide = Span(extent.left - gap, extent.right + gap)
+        lowest = row_of.get(item.entry.after or "", 0)
+        free = (
+            index
+            for index, row in enumerate(rows)
+            if index >= lowest and not any(wide.meets(other.extent) for other in row)
+        )
+        index = next(free, len(rows))
+        if index == len(rows):
+            rows.append([])
+        rows[index].append(item)
+        row_of[item.entry.id] = index
+    return rows
+
+
+def _numbered(filled: Iterable[tuple[Lane, list[list[Placed]]]]) -> tuple[LaneRows, ...]:
+    number = 0
+    result: list[LaneRows] = []
+    for lane, rows in filled:
+        done: list[Row] = []
+        for row in rows:
+            items: list[Placed] = []
+            for item in row:
+                number += item.wording.side == "note"
+                noted = item.wording.side == "note"
+                items.append(
+                    Placed(item.entry, item.geometry, item.wording, number) if noted else item
+                )
+            done.append(tuple(items))
+        result.append((lane, tuple(done)))
+    return tuple(result)
+
+
+def notes_of(lane_rows: Iterable[LaneRows]) -> Mapping[int, Placed]:
+    """The items whose titles stand below the chart, by number."""
+    return {item.note: item for _, rows in lane_rows for row in rows for item in row if item.note}

@@ -1,0 +1,109 @@
+"""Where the bar of an item and all that hangs on it stand along the time axis."""
+
+from dataclasses import dataclass
+
+from strategy_planner.layout.roadmap.axis import TimeAxis
+from strategy_planner.layout.roadmap.entries import Entry
+from strategy_planner.layout.roadmap.options import RoadmapOptions
+from strategy_planner.layout.shapes import Measure
+
+MARK_SHARE = 0.45
+"""Half a mark's width, as a share of the bar's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch along the time axis."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share more than a point."""
+        return self.left < other.right and other.left < self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where words may stand: within the chart, and rather not across its two lines."""
+
+    left: float
+    right: float
+    status: float
+    vision: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The places of an entry's parts; y is decided by its row."""
+
+    bar: Span
+    core: Span
+    """The bar with corridor, lateness and marks: what no words may cross."""
+    stop: float | None
+    late: Span | None
+    reviews: tuple[float, ...] = ()
+    gate: float | None = None
+    gate_words: Span | None = None
+
+
+def geometry(
+    entry: Entry, axis: TimeAxis, limits: Limits, measure: Measure, o: RoadmapOptions
+) -> Geometry:
+    """Put an entry's days on the axis."""
+    bar = _bar(entry, axis, limits, o)
+    stop = None if entry.stop is None else axis.x(entry.stop)
+    late = None if entry.late is None else Span(axis.x(entry.late[0]), axis.x(entry.late[1]))
+    reviews = _reviews(entry, axis, limits)
+    gate, words = _gate(entry, axis, bar, measure, o)
+    edges = [bar.left, bar.right]
+    if entry.mark is not None and entry.look != "mark":
+        edges.append(bar.right + o.bar * MARK_SHARE)
+    if stop is not None:
+        edges += [stop - o.unit, stop + o.unit]
+    if late is not None:
+        edges += [late.left, late.right]
+    if gate is not None and words is not None:
+        edges += [gate - o.row / 4, words.left]
+    return Geometry(bar, Span(min(edges), max(edges)), stop, late, reviews, gate, words)
+
+
+def _bar(entry: Entry, axis: TimeAxis, limits: Limits, o: RoadmapOptions) -> Span:
+    """The bar, wide enough to be seen; one without an end runs to the vision."""
+    left = axis.x(entry.start)
+    if entry.look == "mark":
+        half = o.bar * MARK_SHARE
+        return Span(left - half, left + half)
+    if entry.finish is not None:
+        right = axis.x(entry.finish)
+    else:
+        right = limits.vision if limits.vision and limits.vision > left else axis.right
+    return Span(left, max(right, left + 4 * o.unit))
+
+
+def _reviews(entry: Entry, axis: TimeAxis, limits: Limits) -> tuple[float, ...]:
+    """The marks of a recurring review, until the vision."""
+    if entry.every is None:
+        return ()
+    end = limits.vision or axis.right
+    years = range(entry.start.year + entry.every, axis.years.stop + 1, entry.every)
+    day = min(entry.start.day, 28)
+    marks = (axis.x(entry.start.replace(year=year, day=day)) for year in years)
+    return tuple(x for x in marks if x < end)
+
+
+def _gate(
+    entry: Entry, axis: TimeAxis, bar: Span, measure: Measure, o: RoadmapOptions
+) -> tuple[float | None, Span | None]:
+    """The mark of the gate on its day; its words between it and the bar, or else before it."""
+    if entry.gate is None:
+        return None, None
+    x = axis.x(entry.gate[0])
+    half, width = o.row / 4, measure(entry.gate[1], o.small, 700)
+    if x + half + width + 6 * o.unit < bar.left:
+        return x, Span(x + half, x + half + width)
+    return x, Span(x - half - width, x - half)

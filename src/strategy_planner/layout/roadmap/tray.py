@@ -1,0 +1,120 @@
+"""The tray under the chart: what has no date, and the titles that found no room."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from strategy_planner.language import message
+from strategy_planner.layout.marks import Shapes
+from strategy_planner.layout.roadmap.entries import Undated
+from strategy_planner.layout.roadmap.options import RoadmapOptions
+from strategy_planner.layout.shapes import Label, Measure, Rect, Shape, Stroke, baseline
+from strategy_planner.layout.text_breaking import break_title
+
+
+@dataclass(frozen=True, slots=True)
+class TrayBox:
+    """An undated item as a dashed box, its title whole."""
+
+    id: str
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def moved(self, dy: float) -> "TrayBox":
+        """The same box further down."""
+        return TrayBox(self.id, self.lines, self.x, self.y + dy, self.width, self.height)
+
+
+def tray_boxes(
+    undated: Sequence[Undated], width: float, language: str, measure: Measure, o: RoadmapOptions
+) -> tuple[TrayBox, ...]:
+    """Boxes in reading order from (0, 0), beside the heading's column; none is ever cut."""
+    unit, line = o.unit, o.text * 1.4
+    left, right = tray_indent(language, measure, o), width - 8 * unit
+    boxes: list[TrayBox] = []
+    x, y, row_height = left, 8 * unit, 0.0
+    for item in undated:
+        lines = break_title(item.label, measure, o.text, 500, right - left - 14 * unit)
+        box_width = max(measure(text, o.text, 500) for text in lines) + 14 * unit
+        box_height = len(lines) * line + 7 * unit
+        if x > left and x + box_width > right:
+            x, y, row_height = left, y + row_height + 6 * unit, 0.0
+        boxes.append(TrayBox(item.id, lines, x, y, box_width, box_height))
+        x, row_height = x + box_width + 8 * unit, max(row_height, box_height)
+    return tuple(boxes)
+
+
+def tray_indent(language: str, measure: Measure, o: RoadmapOptions) -> float:
+    """Where the boxes begin, right of the heading."""
+    return max(o.lane_width, measure(tray_heading(language), o.text, 700) + 24 * o.unit)
+
+
+def tray_heading(language: str) -> str:
+    """The heading of the tray."""
+    return message("No date given").into(language)
+
+
+def tray_height(boxes: Iterable[TrayBox], o: RoadmapOptions) -> float:
+    """The height of a tray with these boxes."""
+    return max((box.y + box.height for box in boxes), default=0.0) + 8 * o.unit
+
+
+def tray_shapes(
+    boxes: Sequence[TrayBox], top: float, width: float, language: str, o: RoadmapOptions
+) -> Shapes:
+    """The tray at a height: frame, heading, boxes."""
+    if not boxes:
+        return ()
+    unit = o.unit
+    height = tray_height(boxes, o)
+    centre = top + 8 * unit + (o.text * 1.4 + 7 * unit) / 2
+    frame = Rect(0.5, top, width - 1, height, "surface", Stroke("line2", unit), radius=4 * unit)
+    heading = Label(
+        16 * unit, baseline(centre, o.text), tray_heading(language), o.text, "ink2", 700
+    )
+    shapes: list[Shape] = [frame, heading]
+    for box in boxes:
+        shapes += box_shapes(box.moved(top), o)
+    return tuple(shapes)
+
+
+def box_shapes(box: TrayBox, o: RoadmapOptions) -> Shapes:
+    """A dashed box with its title."""
+    unit, line = o.unit, o.text * 1.4
+    edge = Stroke("control", unit, (4 * unit, 3 * unit))
+    shapes: list[Shape] = [
+        Rect(box.x, box.y, box.width, box.height, None, edge, radius=3 * unit, item=box.id)
+    ]
+    for index, text in enumerate(box.lines):
+        y = box.y + 3.5 * unit + line * (index + 0.5)
+        shapes.append(
+            Label(box.x + 7 * unit, baseline(y, o.text), text, o.text, "ink", 500, item=box.id)
+        )
+    return tuple(shapes)
+
+
+def note_lines(
+    notes: Iterable[tuple[int, str]], width: float, measure: Measure, o: RoadmapOptions
+) -> tuple[str, ...]:
+    """The titles that found no room beside their bars, as lines of numbered notes."""
+    return tuple(
+        line
+        for number, title in notes
+        for line in break_title(f"※{number} {title}", measure, o.small, 400, width)
+    )
+
+
+def text_lines(lines: Sequence[str], x: float, top: float, o: RoadmapOptions) -> Shapes:
+    """Small lines of text from ``top`` down."""
+    step = o.small * 1.45
+    return tuple(
+        Label(x, baseline(top + step * (index + 0.5), o.small), line, o.small, "ink2")
+        for index, line in enumerate(lines)
+    )
+
+
+def text_height(lines: Sequence[str], o: RoadmapOptions) -> float:
+    """The height that `text_lines` takes."""
+    return len(lines) * o.small * 1.45
