@@ -108,8 +108,11 @@ def test_every_kpi_keeps_its_values_and_invents_none(real_plan):
 
 
 def test_every_edge_is_found(real_plan):
-    for edge in real_plan.facts["edges"]:
-        assert is_found(real_plan, edge), edge["id"]
+    found = [edge for edge in real_plan.facts["edges"] if is_found(real_plan, edge)]
+    expected = real_plan.facts["expected"]
+    assert len(found) == expected["edges"]
+    assert Counter(edge["type"] for edge in found) == expected["edges_by_type"]
+    assert Counter(edge["basis"] for edge in found) == expected["edges_by_basis"]
 
 
 def is_found(plan, edge):
@@ -169,9 +172,12 @@ def test_every_date_is_as_written_and_reads(real_plan):
         assert record.get("date") == written
         if written:
             read = read_date(written, read_on)
-            assert read.earliest is None or read.latest is None or read.earliest <= read.latest
-            if item["date"]["lower"] and item["date"]["firmness"] != "vague":
-                assert read.earliest == dt.date.fromisoformat(item["date"]["lower"])
+            assert read.text == written
+            if item["date"]["firmness"] != "vague":
+                assert [read.earliest, read.latest] == [
+                    day and dt.date.fromisoformat(day)
+                    for day in (item["date"]["lower"], item["date"]["upper"])
+                ]
 
 
 def test_numbers_are_a_letter_and_three_digits_and_unique(real_plan):
