@@ -5,9 +5,9 @@ from random import Random
 
 import msgspec
 import pytest
+
 from analysis.random_plans import random_plan
 from analysis.reference import Reference
-
 from strategy_planner.analysis.schedule import schedule
 
 

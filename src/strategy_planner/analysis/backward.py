@@ -11,7 +11,6 @@ from strategy_planner.analysis.network import (
     FS,
     NOT_CHOSEN,
     OPEN,
-    SS,
     Network,
 )
 from strategy_planner.analysis.range_check import Watch
@@ -19,6 +18,7 @@ from strategy_planner.analysis.spans import Span, earlier, later
 
 Hold = tuple[int, str | None]
 """The dependent that limits an item, and the link; None for what an obstacle holds back."""
+_Limit = tuple[int, Hold | None]
 
 
 @dataclass(slots=True)
@@ -46,9 +46,9 @@ def backward_pass(network: Network, watch: Watch, *, all_options: bool = False) 
         if network.phase[place] == DONE:
             continue
         watch.place = place
-        bound, bound_by, open_, open_by = _limits(network, late, place, counted)
-        conditional = bound >= NEVER
-        finish = open_ if conditional else bound
+        bound, open_ = _limits(network, late, place, counted)
+        conditional = bound[0] >= NEVER
+        finish, limiter = open_ if conditional else bound
         if finish >= NEVER:
             continue
         length = network.length[place]
@@ -63,17 +63,14 @@ def backward_pass(network: Network, watch: Watch, *, all_options: bool = False) 
         watch.check(start, finish)
         late.start[place], late.finish[place] = start, finish
         late.conditional[place] = conditional
-        late.limiter[place] = open_by if conditional else bound_by
+        late.limiter[place] = limiter
     return late
 
 
-def _limits(
-    network: Network, late: LateDates, place: int, counted: int
-) -> tuple[int, Hold | None, int, Hold | None]:
-    """The earliest unconditional and the earliest conditional limit, and who sets them."""
-    bound, open_ = network.limits[place].last, NEVER
-    bound_by: Hold | None = None
-    open_by: Hold | None = None
+def _limits(network: Network, late: LateDates, place: int, counted: int) -> tuple[_Limit, _Limit]:
+    """The earliest unconditional and the earliest conditional limit, each with who sets it."""
+    bound: _Limit = (network.limits[place].last, None)
+    open_: _Limit = (NEVER, None)
     length, phases = network.length[place], network.phase
     for _, other, kind, lag, link, counts in network.out_of[place]:
         if counts >= counted or late.finish[other] >= NEVER:
@@ -85,20 +82,28 @@ def _limits(
         else:
             value = limit(late, other, kind, lag, length)
         if counts >= OPEN or late.conditional[other]:
-            if value < open_ or (value == open_ and _precedes(network, other, link, open_by)):
-                open_, open_by = value, (other, link)
-        elif value < bound or (value == bound and _precedes(network, other, link, bound_by)):
-            bound, bound_by = value, (other, link)
-    for other, counts in network.reliefs.get(place, ()):
-        if counts >= counted or late.finish[other] >= NEVER or phases[other] == BEGUN:
+            if value <= open_[0]:
+                open_ = _earlier(network, open_, (value, (other, link)))
+        elif value <= bound[0]:
+            bound = _earlier(network, bound, (value, (other, link)))
+    if place in network.reliefs:
+        return _limits_of_resolver(network, late, place, counted, bound, open_)
+    return bound, open_
+
+
+def _limits_of_resolver(
+    network: Network, late: LateDates, place: int, counted: int, bound: _Limit, open_: _Limit
+) -> tuple[_Limit, _Limit]:
+    """The limits once what the item frees from obstacles counts too, finish-start (3.7)."""
+    for other, counts in network.reliefs[place]:
+        if counts >= counted or late.finish[other] >= NEVER or network.phase[other] == BEGUN:
             continue
-        value = late.start[other]
+        found: _Limit = (late.start[other], (other, None))
         if counts >= OPEN or late.conditional[other]:
-            if value < open_ or (value == open_ and open_by is None):
-                open_, open_by = value, (other, None)
-        elif value < bound or (value == bound and bound_by is None):
-            bound, bound_by = value, (other, None)
-    return bound, bound_by, open_, open_by
+            open_ = _earlier(network, open_, found)
+        else:
+            bound = _earlier(network, bound, found)
+    return bound, open_
 
 
 def limit(late: LateDates, other: int, kind: int, lag: Span, length: Span) -> int:
@@ -107,8 +112,17 @@ def limit(late: LateDates, other: int, kind: int, lag: Span, length: Span) -> in
     return value if kind in {FS, FF} else later(value, length)
 
 
-def _precedes(network: Network, other: int, link: str, so_far: Hold | None) -> bool:
-    """A link before an own limit or a resolver; among links by number, then id (4.6)."""
-    if so_far is None or so_far[1] is None:
-        return True
-    return network.tie_key(other, link) < network.tie_key(so_far[0], so_far[1])
+def _earlier(network: Network, one: _Limit, other: _Limit) -> _Limit:
+    """The earlier of two limits; of equal ones a link goes before a resolver and an own limit,
+    and among links the other end's number, then id (4.6).
+    """
+    if one[0] != other[0]:
+        return one if one[0] < other[0] else other
+    return min(one, other, key=lambda found: _rank(network, found[1]))
+
+
+def _rank(network: Network, hold: Hold | None) -> tuple[int, tuple[str, str, str]]:
+    if hold is None:
+        return 2, ("", "", "")
+    place, link = hold
+    return (1 if link is None else 0), network.tie_key(place, link or "")

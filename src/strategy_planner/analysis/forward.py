@@ -44,6 +44,14 @@ def forward_pass(network: Network, watch: Watch) -> EarlyDates:
     return early
 
 
+def chain_to(early: EarlyDates, place: int) -> tuple[int, ...]:
+    """The items along the driving links that end at an item, first cause first (4.6)."""
+    chain = [place]
+    while (cause := early.driver[chain[-1]]) is not None:
+        chain.append(cause[0])
+    return tuple(reversed(chain))
+
+
 def _begin(network: Network, early: EarlyDates, place: int) -> None:
     """Not begun (3.3)."""
     length = network.length[place]

@@ -23,7 +23,8 @@ class Aim(NamedTuple):
 
 class Limits(NamedTuple):
     """Instants as ordinals. ``first`` holds back the start, ``last`` is the latest finish that
-    the node itself allows, ``target`` the end of the day that was promised."""
+    the node itself allows, ``target`` the end of the day that was promised.
+    """
 
     first: int = ANY_TIME
     last: int = NEVER

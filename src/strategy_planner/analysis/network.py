@@ -159,10 +159,8 @@ def _read_links(network: Network, plan: Plan, chosen: Mapping[str, frozenset[str
     touched = _touched(network, plan)
     by_choice: dict[str, list[Link]] = {}
     for link in plan.links.values():
-        if link.relation != "requires":
-            continue
         end = index.get(link.dependent)
-        if end is None:
+        if end is None or link.relation != "requires":
             continue
         if link.choice is not None:
             by_choice.setdefault(link.choice, []).append(link)
@@ -171,19 +169,15 @@ def _read_links(network: Network, plan: Plan, chosen: Mapping[str, frozenset[str
         if start is None:
             continue
         lag = 0 if link.lag is None else span(link.lag, country)
-        kind = KINDS[link.type]
-        tie = (start, end, kind, lag, link.id, BOUND)
+        tie = (start, end, KINDS[link.type], lag, link.id, BOUND)
         into[end].append(tie)
         out_of[start].append(tie)
-        if touched:
-            for wait in touched.get(link.id, ()):
-                _hold_back(network, end, wait)
     for choice_id, links in by_choice.items():
-        _read_choice(network, plan.choices[choice_id], links, chosen.get(choice_id), touched,
-                     country)
-    for place, node in enumerate(network.nodes) if touched else ():
-        for wait in touched.get(node.id, ()):
-            _hold_back(network, place, wait)
+        _read_choice(
+            network, plan.choices[choice_id], links, chosen.get(choice_id), touched, country
+        )
+    if touched:
+        _hold_back(network, touched)
 
 
 def _touched(network: Network, plan: Plan) -> dict[str, list[Wait]]:
@@ -206,9 +200,17 @@ def _wait(network: Network, item: RegisterItem) -> Wait:
     )
 
 
-def _hold_back(network: Network, place: int, wait: Wait) -> None:
-    network.waits.setdefault(place, []).append(wait)
-    _relieve(network, place, wait, BOUND)
+def _hold_back(network: Network, touched: Mapping[str, list[Wait]]) -> None:
+    """Obstacles on items and on plain links, of which all are needed (3.7)."""
+    for place, node in enumerate(network.nodes):
+        found = [
+            *touched.get(node.id, ()),
+            *(wait for tie in network.into[place] for wait in touched.get(tie[4], ())),
+        ]
+        if found:
+            network.waits[place] = found
+        for wait in found:
+            _relieve(network, place, wait, BOUND)
 
 
 def _relieve(network: Network, place: int, wait: Wait, counts: int) -> None:

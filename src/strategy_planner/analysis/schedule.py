@@ -5,13 +5,12 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 
 from strategy_planner.analysis.backward import LateDates, backward_pass
 from strategy_planner.analysis.blocking import blockers
-from strategy_planner.analysis.forward import EarlyDates, forward_pass
+from strategy_planner.analysis.forward import EarlyDates, chain_to, forward_pass
 from strategy_planner.analysis.limits import NEVER
 from strategy_planner.analysis.network import DONE, NOT_CHOSEN, Network, compile_network
 from strategy_planner.analysis.range_check import Watch, watched
@@ -105,7 +104,8 @@ def schedule(
 @contextmanager
 def _collector_resting() -> Iterator[None]:
     """Without the cycle collector: the passes make many small objects and no cycle, and its
-    walks through the whole plan would take half of the time."""
+    walks through the whole plan would take half of the time.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -115,15 +115,11 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
-def schedule_json(result: Schedule) -> dict[str, Any]:
-    """The JSON object of ``schedule --json`` (CONTRACT 2) as plain values."""
-    return {
-        "status_date": result.status_date.isoformat(),
-        "pathway": result.pathway,
-        "items": msgspec.to_builtins(result.items),
-        "targets": msgspec.to_builtins(result.targets),
-        "critical_chain": list(result.critical_chain),
-    }
+def driving_chain(schedule: Schedule, item_id: str) -> tuple[str, ...]:
+    """The items along the driving links that end at an item, first cause first (4.6)."""
+    network = schedule.network
+    chain = chain_to(schedule.early, network.index[item_id])
+    return tuple(network.nodes[place].id for place in chain)
 
 
 def pathway_named(plan: Plan, name: str | None) -> Pathway | None:
@@ -142,14 +138,6 @@ def pathway_named(plan: Plan, name: str | None) -> Pathway | None:
             tuple(one.id for one in named),
         )  # fmt: skip
     raise PlanError(message("The plan has no pathway “{name}”.", name=name[:80]))
-
-
-def chain_to(network: Network, early: EarlyDates, place: int) -> tuple[int, ...]:
-    """The items along the driving links that end at an item, first cause first (4.6)."""
-    chain = [place]
-    while (cause := early.driver[chain[-1]]) is not None:
-        chain.append(cause[0])
-    return tuple(reversed(chain))
 
 
 def day_of(instant: int) -> dt.date | None:
@@ -252,4 +240,4 @@ def _critical_chain(
     if not dated:
         return ()
     end = network.index[min(dated)[2]]
-    return tuple(network.nodes[place].id for place in chain_to(network, early, end))
+    return tuple(network.nodes[place].id for place in chain_to(early, end))
