@@ -26,6 +26,10 @@ class RoadmapOptions:
     packed: bool = False
     """Whether items that leave each other room share a row."""
 
+    def over(self, width: float) -> "RoadmapOptions":
+        """The same over another width."""
+        return replace(self, width=width)
+
     def scaled(self, factor: float) -> "RoadmapOptions":
         """The same with larger text: everything but the width grows."""
         return replace(

@@ -1,0 +1,1 @@
+"""The roadmap on screen: the shared drawing with panning, zooming and selecting."""

@@ -1,0 +1,153 @@
+"""Painting what of a roadmap is visible: chart, fixed header and lanes, foot, selection."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from strategy_planner.gui.painting import ShapePainter
+from strategy_planner.gui.roadmap.stops import Stop
+from strategy_planner.gui.roadmap.viewport import Viewport
+from strategy_planner.language import message_plural
+from strategy_planner.layout.roadmap.frame import status_head
+from strategy_planner.layout.roadmap.links import route_shapes
+from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
+
+_RING = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked besides: the selection (current first), the focus, the pointer, a drop."""
+
+    selected: tuple[Stop, ...] = ()
+    focused: bool = False
+    hover: Stop | None = None
+    year: int | None = None
+
+
+def paint_roadmap(
+    painter: QPainter, brush: ShapePainter, view: Viewport, marked: Marked, dirty: QRectF
+) -> None:
+    """Paint the part of the window that is ``dirty``."""
+    options = view.layout.parts.options
+    painter.fillRect(dirty, brush.colour(options.ground))
+    body = QRectF(view.lanes, view.header, view.width, view.height)
+    _within(painter, body.intersected(dirty), -view.scroll_x, -view.scroll_y)
+    brush.paint(painter, _body(view, marked, dirty))
+    painter.restore()
+    column = QRectF(0, view.header, view.lanes, view.height)
+    _within(painter, column.intersected(dirty), 0, -view.scroll_y)
+    brush.paint(painter, view.layout.lane_headers())
+    painter.restore()
+    _paint_foot(painter, brush, view, dirty)
+    _paint_header(painter, brush, view, dirty)
+
+
+def _within(painter: QPainter, area: QRectF, dx: float, dy: float) -> None:
+    """Begin painting in an area of the window, in the picture's coordinates."""
+    painter.save()
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    painter.translate(dx, dy)
+
+
+def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
+    """The shapes of the chart between header and lower edge, from back to front."""
+    layout, chart = view.layout, view.layout.chart
+    items = view.rows_between(dirty.top(), dirty.bottom())
+    current = marked.selected[0].id if marked.selected else None
+    shapes: list[Shape] = list(layout.ground())
+    if marked.year is not None and marked.year in chart.axis.years:
+        left, right = chart.axis.column(marked.year)
+        shapes.append(Rect(left, chart.top, right - left, chart.bottom - chart.top, "accentWeak"))
+    if current in chart.by_id:
+        shapes.append(_row(view, current))
+    shapes += route_shapes(layout.routes, layout.parts.options)
+    grounds = {current: "accentWeak"}
+    for stood in items:
+        shapes += chart.bar_of(stood, grounds.get(stood.id))
+    shapes += layout.walls()
+    for stood in items:
+        shapes += chart.words_of(stood, layout.routes, grounds.get(stood.id))
+    if dirty.bottom() + view.scroll_y > layout.foot_top:
+        shapes += layout.below()
+    return shapes + _rings(view, marked)
+
+
+def _row(view: Viewport, item: str) -> Rect:
+    """The row of the selected item, shaded."""
+    chart, options = view.layout.chart, view.layout.parts.options
+    centre = chart.by_id[item].centre
+    return Rect(
+        chart.axis.left,
+        centre - options.row / 2 + 1,
+        chart.axis.right - chart.axis.left,
+        options.row - 2,
+        "accentWeak",
+    )
+
+
+def _rings(view: Viewport, marked: Marked) -> list[Shape]:
+    """Selection solid, focus dashed outside of it, the pointer thin (VISUAL 7)."""
+    rings: list[Shape] = []
+    if marked.hover is not None and marked.hover not in marked.selected:
+        rings.append(_ring(view, marked.hover, 1.0, Stroke("accentLine", 1.0)))
+    rings += [_ring(view, stop, _RING, Stroke("accent", 2.0)) for stop in marked.selected]
+    if marked.focused and marked.selected:
+        dashes = Stroke("accent", 1.0, (4.0, 3.0))
+        rings.append(_ring(view, marked.selected[0], _RING + 3, dashes))
+    return rings
+
+
+def _ring(view: Viewport, stop: Stop, gap: float, stroke: Stroke) -> Rect:
+    x, y, width, height = ring_box(view, stop)
+    return Rect(x - gap, y - gap, width + 2 * gap, height + 2 * gap, None, stroke, radius=3 + gap)
+
+
+def ring_box(view: Viewport, stop: Stop) -> tuple[float, float, float, float]:
+    """The box around which an item's rings stand: its bar, else all of it."""
+    stood = view.layout.chart.by_id.get(stop.id)
+    if stood is None:
+        return stop.x, stop.y, stop.width, stop.height
+    bar, options = stood.placed.geometry.bar, view.layout.parts.options
+    return bar.left, stood.centre - options.bar / 2, bar.width, options.bar
+
+
+def _paint_foot(painter: QPainter, brush: ShapePainter, view: Viewport, dirty: QRectF) -> None:
+    """The words of the lines on the lower edge, where the chart goes on below it."""
+    if not view.foot_floats:
+        return
+    strip = QRectF(0, view.foot_y, view.width, view.foot_height)
+    if not strip.intersects(dirty):
+        return
+    layout, options = view.layout, view.layout.parts.options
+    top = layout.foot_top
+    _within(painter, strip.intersected(dirty), 0, view.foot_y - top)
+    rule = Polyline(((0, top + 0.5), (view.width, top + 0.5)), Stroke("line2"))
+    brush.paint(painter, (Rect(0, top, view.width, view.foot_height, options.ground), rule))
+    if layout.tray:
+        text = message_plural(
+            "{count} item without a date", "{count} items without a date", len(layout.tray)
+        ).into(layout.parts.language)
+        centre = baseline(top + view.foot_height / 2, options.text)
+        brush.paint(painter, (Label(16 * options.unit, centre, text, options.text, "ink2"),))
+    painter.setClipRect(
+        QRectF(view.lanes, top, view.width, view.foot_height), Qt.ClipOperation.IntersectClip
+    )
+    painter.translate(-view.scroll_x, 0)
+    brush.paint(painter, layout.foot)
+    painter.restore()
+
+
+def _paint_header(painter: QPainter, brush: ShapePainter, view: Viewport, dirty: QRectF) -> None:
+    """The years, which follow sideways only, and the corner, which never moves."""
+    layout = view.layout
+    years = QRectF(view.lanes, 0, view.width, view.header)
+    _within(painter, years.intersected(dirty), -view.scroll_x, 0)
+    head = status_head(layout.parts.status_x, layout.parts.options)
+    brush.paint(painter, (*layout.parts.header, *head))
+    painter.restore()
+    corner = QRectF(0, 0, view.lanes, view.header)
+    _within(painter, corner.intersected(dirty), 0, 0)
+    brush.paint(painter, layout.parts.header)
+    painter.restore()

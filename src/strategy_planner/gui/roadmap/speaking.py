@@ -1,0 +1,108 @@
+"""What the roadmap says in words: tooltips with exact days, and advice where it stays empty."""
+
+import datetime as dt
+
+from strategy_planner.analysis.limits import window_of
+from strategy_planner.analysis.schedule import ItemDates, Schedule
+from strategy_planner.calendars.formatting import show_coarse
+from strategy_planner.language import Message, message, message_plural
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import label
+
+_DAY = dt.timedelta(1)
+
+
+def item_words(plan: Plan, schedule: Schedule, item: str, language: str) -> tuple[str, ...]:
+    """Number and title, then the days as lines: written, earliest, latest, slack."""
+    if item not in plan.nodes:
+        return ()
+    node, dates = plan.nodes[item], schedule.items.get(item)
+    lines: list[Message] = []
+    window = window_of(node, plan.settings)
+    if window is not None:
+        lines.append(
+            message(
+                "Date as written: {text} ({meaning})",
+                text=window.text,
+                meaning=show_coarse(window, language),
+            )
+        )
+    if dates is not None:
+        lines += _computed(dates)
+    target = schedule.targets.get(item)
+    if target is not None:
+        lines.append(message("To be met by {day}", day=target.target))
+    return (label(plan, item, language), *(line.into(language) for line in lines))
+
+
+def _computed(dates: ItemDates) -> list[Message]:
+    lines: list[Message] = []
+    if dates.early_start is not None and dates.early_finish is not None:
+        lines.append(_span(message("Earliest"), dates.early_start, dates.early_finish))
+    if dates.late_start is not None and dates.late_finish is not None:
+        lines.append(_span(message("Latest"), dates.late_start, dates.late_finish))
+    slack = dates.total_slack_days
+    if slack is not None and slack < 0:
+        lines.append(message_plural("Late by {count} day", "Late by {count} days", -slack))
+    elif slack is not None:
+        lines.append(message_plural("Slack {count} day", "Slack {count} days", slack))
+    if dates.conditional:
+        lines.append(message("The latest dates hold only if its option is chosen."))
+    word = _STATES.get(dates.state)
+    return [*lines, word] if word is not None else lines
+
+
+_STATES = {
+    "blocked": message("Blocked: an open obstacle or a dropped option keeps it from coming."),
+    "dormant": message("Not chosen in this pathway."),
+    "unanchored": message("No chain leads from it to a dated end, so it has no latest date."),
+    "done": message("Done"),
+}
+
+
+def _span(name: Message, start: dt.date, finish: dt.date) -> Message:
+    """First and last day; one day for what takes no time."""
+    if finish <= start + _DAY:
+        return message("{name}: {day}", name=name, day=max(start, finish - _DAY))
+    return message("{name}: {first} to {last}", name=name, first=start, last=finish - _DAY)
+
+
+def advice(plan: Plan, schedule: Schedule, dated: int) -> Message | None:
+    """Why the chart says little, and what to do next; None where it says enough.
+
+    ``dated`` is the number of items with a bar.
+    """
+    visions = [item for item in schedule.items if plan.nodes[item].kind == "vision"]
+    goals = [item for item in visions if item in schedule.targets]
+    if visions and not goals:
+        return message("The vision has no date, so no latest dates can be computed.")
+    if not dated:
+        if len(schedule.items) > len(visions):
+            return message("No item has a date yet. Drag one from below onto a year.")
+        return message("Nothing leads to the vision yet. Write what must be true just before it.")
+    tied = [
+        item
+        for item, dates in schedule.items.items()
+        if item not in goals and dates.late_finish is not None and _reaches(plan, item, goals)
+    ]
+    if goals and not tied:
+        day = min(schedule.targets[item].target for item in goals)
+        return message(
+            "No chain leads to the vision of {year} yet, so there are no latest dates. Select the "
+            "vision and write what must be true just before it.",
+            year=day.year,
+        )
+    return None
+
+
+def _reaches(plan: Plan, item: str, goals: list[str]) -> bool:
+    """Whether required links lead from an item to a dated vision."""
+    seen, waiting = {item}, [item]
+    while waiting:
+        for link in plan.links_out_of(waiting.pop()):
+            if link.relation == "requires" and link.dependent not in seen:
+                if link.dependent in goals:
+                    return True
+                seen.add(link.dependent)
+                waiting.append(link.dependent)
+    return False

@@ -1,0 +1,64 @@
+"""Which part of a roadmap a window shows, and how its points map to the picture's."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from strategy_planner.layout.roadmap.chart import Stood
+from strategy_planner.layout.roadmap.picture import RoadmapLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """A window on a layout: header and lane names stay, the foot stays at the lower edge."""
+
+    layout: RoadmapLayout
+    width: float
+    height: float
+    scroll_x: float = 0.0
+    scroll_y: float = 0.0
+
+    @property
+    def lanes(self) -> float:
+        """The width of the fixed column."""
+        return self.layout.parts.options.lane_width
+
+    @property
+    def header(self) -> float:
+        """The height of the fixed header."""
+        return self.layout.parts.options.header
+
+    @property
+    def foot_height(self) -> float:
+        """The height of the strip with the words of the lines."""
+        return self.layout.notes_top - self.layout.foot_top
+
+    @property
+    def foot_floats(self) -> bool:
+        """Whether the chart goes on below the window, so that the foot stands on its edge."""
+        return self.layout.foot_top - self.scroll_y > self.height - self.foot_height
+
+    @property
+    def foot_y(self) -> float:
+        """Where the foot stands in the window."""
+        if self.foot_floats:
+            return self.height - self.foot_height
+        return self.layout.foot_top - self.scroll_y
+
+    def point(self, x: float, y: float) -> tuple[float, float] | None:
+        """The point of the picture under a point of the window; None in header and lanes."""
+        if y < self.header or x < self.lanes:
+            return None
+        if self.foot_floats and y >= self.foot_y:
+            return x + self.scroll_x, self.layout.foot_top + y - self.foot_y
+        return x + self.scroll_x, y + self.scroll_y
+
+    def rows_between(self, top: float, bottom: float) -> tuple[Stood, ...]:
+        """The items whose rows meet a strip of the window."""
+        items, half = self.layout.chart.items, self.layout.parts.options.row / 2 + 4
+        first = bisect_left(items, top + self.scroll_y - half, key=_centre)
+        last = bisect_right(items, bottom + self.scroll_y + half, key=_centre)
+        return items[first:last]
+
+
+def _centre(stood: Stood) -> float:
+    return stood.centre
