@@ -55,6 +55,6 @@ def era_fiscal_year(year: int, start_month: int = 4, *, letter: bool = False) ->
     era = era_of(last)
     if era is None:
         return ""
-    day = last if era.first.year == year and era.first > first else first
+    day = era.first if era.first.year == year and era.first > first else first
     shown = era_year(day, letter=letter)
     return shown if letter else f"{shown}度"
