@@ -28,13 +28,18 @@ HEAD = 15.0
 """The middle of the head line, from the top."""
 
 
-def card_shapes(card: Card, theme: Theme, reading: Reading) -> tuple[Shape, ...]:
-    """A card whose left upper corner is at (0, 0)."""
+def card_shapes(
+    card: Card, theme: Theme, reading: Reading, *, raised: bool = False
+) -> tuple[Shape, ...]:
+    """A card whose left upper corner is at (0, 0); ``raised`` while the pointer is on it."""
     width, height = CARD_WIDTH, card.height
-    edge = _edge(card)
+    edge = card_edge(card)
+    if raised and edge.colour != "late":
+        edge = Stroke("accent", 1.4, edge.dash)
+    fill = "accentWeak" if raised else "surface"
     return (
-        *node_shape(card.kind, 0.0, 0.0, width, height, "surface", edge, card.id),
-        *_band(card, height, edge, theme),
+        *node_shape(card.kind, 0.0, 0.0, width, height, fill, edge, card.id),
+        *band_shapes(card, height, edge, theme),
         *_head(card, width),
         *_note_mark(card, reading.measure(card.note, NOTE_SIZE, 700)),
         *_title(card, width),
@@ -43,7 +48,8 @@ def card_shapes(card: Card, theme: Theme, reading: Reading) -> tuple[Shape, ...]
     )
 
 
-def _edge(card: Card) -> Stroke:
+def card_edge(card: Card) -> Stroke:
+    """The outline: late, asleep, or in the colour of the track."""
     if card.severity == "late" and not card.dormant:
         return Stroke("late", 2.0)
     if card.dormant:
@@ -53,7 +59,7 @@ def _edge(card: Card) -> Stroke:
     return Stroke("control", 1.2)
 
 
-def _band(card: Card, height: float, edge: Stroke, theme: Theme) -> tuple[Shape, ...]:
+def band_shapes(card: Card, height: float, edge: Stroke, theme: Theme) -> tuple[Shape, ...]:
     """The track as colour and pattern at the left edge of an action."""
     if card.kind != "action" or card.track is None:
         return ()

@@ -26,14 +26,14 @@ def _open(frame: Frame, reading: Reading, theme: Theme) -> tuple[Shape, ...]:
     box = frame.box
     ground = Rect(
         *box,
-        _between(theme.colour("canvas"), theme.colour("surface")),
+        between(theme.colour("canvas"), theme.colour("surface")),
         Stroke("line2", 1.2),
         radius=RADIUS,
     )
     return (ground, *_bar(frame, reading, box.y + 17.0, down=True))
 
 
-def _between(first: str, second: str) -> str:
+def between(first: str, second: str) -> str:
     """The colour half-way: a frame is lighter than the map and darker than its cards."""
     pairs = ((int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{(a + b) // 2:02X}" for a, b in pairs)

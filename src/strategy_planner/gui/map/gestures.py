@@ -1,0 +1,246 @@
+"""What is done with the pointer: each gesture is an object from press to release."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QRubberBand
+
+from strategy_planner.gui.map.items import CardItem, MapItem, State
+from strategy_planner.layout.map import pin_for
+from strategy_planner.model import edits
+from strategy_planner.model.changes import ChangeSet
+from strategy_planner.model.cycles import find_cycle
+
+if TYPE_CHECKING:
+    from strategy_planner.gui.map.canvas import MapCanvas
+
+
+class Gesture(Protocol):
+    """From a press of the pointer to its release, or to Escape."""
+
+    def move(self, view_pos: QPoint) -> None:
+        """The pointer moved."""
+
+    def finish(self, view_pos: QPoint) -> None:
+        """The pointer was released."""
+
+    def cancel(self) -> None:
+        """Everything stays as it was."""
+
+
+class Pan:
+    """The map moves with the pointer."""
+
+    def __init__(self, canvas: "MapCanvas", start: QPoint) -> None:
+        self._canvas = canvas
+        self._last = start
+        canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def move(self, view_pos: QPoint) -> None:
+        """Follow the pointer."""
+        step = view_pos - self._last
+        self._last = view_pos
+        self._canvas.move_by(-step.x(), -step.y())
+
+    def finish(self, view_pos: QPoint) -> None:
+        """Let go."""
+        self.move(view_pos)
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Show the ordinary pointer again."""
+        self._canvas.viewport().unsetCursor()
+
+
+class RubberBand:
+    """All cards that a frame touches become selected."""
+
+    def __init__(self, canvas: "MapCanvas", start: QPoint, kept: tuple[str, ...]) -> None:
+        self._canvas = canvas
+        self._start = start
+        self._kept = kept
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, canvas.viewport())
+
+    def move(self, view_pos: QPoint) -> None:
+        """Draw the frame, and select what it touches."""
+        area = QRect(self._start, view_pos).normalized()
+        self._band.setGeometry(area)
+        self._band.show()
+        found = self._canvas.map_scene.items_in(
+            QRectF(self._canvas.mapToScene(area).boundingRect())
+        )
+        self._canvas.workspace.select((*self._kept, *found))
+
+    def finish(self, view_pos: QPoint) -> None:
+        """Leave the selection; a mere click on the ground takes it away."""
+        if (view_pos - self._start).manhattanLength() < QApplication.startDragDistance():
+            self._canvas.workspace.select(self._kept)
+        self._drop_band()
+
+    def cancel(self) -> None:
+        """Select what was selected before."""
+        self._canvas.workspace.select(self._kept)
+        self._drop_band()
+
+    def _drop_band(self) -> None:
+        self._band.hide()
+        self._band.deleteLater()
+
+
+class Drag:
+    """Cards follow the pointer and are pinned where they are let go."""
+
+    def __init__(self, canvas: "MapCanvas", start: QPoint, pressed: MapItem) -> None:
+        self._canvas = canvas
+        self._start = start
+        self._pressed = pressed
+        self._places: dict[str, QPointF] = {}
+        self._ghosts: list[QGraphicsPathItem] = []
+
+    def move(self, view_pos: QPoint) -> None:
+        """Begin after a few pixels; then everything dragged is shown at 60 %."""
+        far = (view_pos - self._start).manhattanLength() >= QApplication.startDragDistance()
+        if not self._places:
+            if not far or not isinstance(self._pressed, CardItem):
+                return
+            self._lift()
+        canvas = self._canvas
+        shift = canvas.mapToScene(view_pos) - canvas.mapToScene(self._start)
+        for id_, place in self._places.items():
+            item = canvas.map_scene.items_by_id.get(id_)
+            if item is not None:
+                item.setPos(place + shift)
+
+    def finish(self, view_pos: QPoint) -> None:
+        """Pin what was dragged; a mere click selects."""
+        canvas = self._canvas
+        if not self._places:
+            self._click()
+            return
+        shift = canvas.mapToScene(view_pos) - canvas.mapToScene(self._start)
+        goals = {id_: place + shift for id_, place in self._places.items()}
+        self._settle()
+        layout = canvas.keeper.layout
+        if layout is None:
+            return
+        plan = canvas.workspace.plan
+        sets = [
+            edits.set_fields(plan, "node", id_, pin=pin_for(layout, goal.x(), goal.y()))
+            for id_, goal in goals.items()
+            if id_ in plan.nodes
+        ]
+        changes = tuple(change for each in sets for change in each.changes)
+        if changes:
+            canvas.workspace.do(ChangeSet(changes, sets[0].label))
+
+    def cancel(self) -> None:
+        """Put everything back."""
+        self._settle()
+
+    def _lift(self) -> None:
+        canvas = self._canvas
+        canvas.map_scene.finish_motion()
+        chosen = canvas.workspace.selection
+        ids = chosen if self._pressed.id in chosen else (self._pressed.id,)
+        for id_ in ids:
+            item = canvas.map_scene.items_by_id.get(id_)
+            if isinstance(item, CardItem):
+                self._places[id_] = item.pos()
+                item.setOpacity(0.6)
+                item.setZValue(3)
+                self._ghosts.append(self._ghost(item))
+
+    def _ghost(self, item: CardItem) -> QGraphicsPathItem:
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(0, 0, *item.size), 4, 4)
+        ghost = self._canvas.map_scene.addPath(path)
+        pen = QPen(self._canvas.look.colour("control"), 1.2)
+        pen.setDashPattern([4.0, 3.0])
+        ghost.setPen(pen)
+        ghost.setPos(item.pos())
+        return ghost
+
+    def _click(self) -> None:
+        chosen = self._canvas.workspace.selection
+        if len(chosen) > 1 and self._pressed.id in chosen:
+            self._canvas.workspace.select((self._pressed.id,))
+
+    def _settle(self) -> None:
+        for ghost in self._ghosts:
+            self._canvas.map_scene.removeItem(ghost)
+        self._ghosts.clear()
+        for id_, place in self._places.items():
+            item = self._canvas.map_scene.items_by_id.get(id_)
+            if item is not None:
+                item.setOpacity(1.0)
+                item.setZValue(0)
+                item.setPos(place)
+        self._places.clear()
+
+
+class Connect:
+    """A link is drawn from the ring of an item to what needs it."""
+
+    def __init__(self, canvas: "MapCanvas", source: MapItem) -> None:
+        self._canvas = canvas
+        self._source = source
+        self._target: MapItem | None = None
+        self._line = QGraphicsPathItem()
+        pen = QPen(canvas.look.colour("accent"), 2.0)
+        pen.setCosmetic(True)
+        self._line.setPen(pen)
+        self._line.setZValue(4)
+        canvas.map_scene.addItem(self._line)
+
+    def move(self, view_pos: QPoint) -> None:
+        """Draw the link to the pointer and answer what dropping it there would do."""
+        canvas = self._canvas
+        point = canvas.mapToScene(view_pos)
+        start = self._source.mapToScene(self._source.port)
+        path = QPainterPath(start)
+        reach = max(40.0, abs(point.x() - start.x()) / 2)
+        path.cubicTo(
+            QPointF(start.x() + reach, start.y()), QPointF(point.x() - reach, point.y()), point
+        )
+        self._line.setPath(path)
+        target = canvas.map_scene.item_of(point)
+        if target is not None and target.id not in canvas.workspace.plan.nodes:
+            target = None
+        if target is not self._target:
+            self._target = None if target is self._source else target
+            self._answer()
+
+    def finish(self, view_pos: QPoint) -> None:
+        """Make the link; where the rules refuse it, nothing moves and the reason is told."""
+        self.move(view_pos)
+        target = self._target
+        self.cancel()
+        if target is None:
+            return
+        canvas = self._canvas
+        canvas.workspace.do(edits.connect(canvas.workspace.plan, self._source.id, target.id))
+
+    def cancel(self) -> None:
+        """Take the line away."""
+        self._canvas.map_scene.show_states({})
+        self._canvas.hint.hide()
+        if self._line.scene() is not None:
+            self._canvas.map_scene.removeItem(self._line)
+
+    def _answer(self) -> None:
+        canvas, target = self._canvas, self._target
+        if target is None:
+            canvas.map_scene.show_states({})
+            canvas.hint.hide()
+            return
+        workspace = canvas.workspace
+        cycle = find_cycle(workspace.plan, [(self._source.id, target.id)])
+        states: dict[str, State] = dict.fromkeys(cycle, "lit")
+        states[target.id] = "refused" if cycle else "target"
+        canvas.map_scene.show_states(states)
+        if cycle:
+            canvas.hint.refuse(workspace.tr("This would close a circle"), target)
+        else:
+            number = workspace.plan.nodes[target.id].number or ""
+            canvas.hint.offer(workspace.tr("Needed for {number}", number=number), target)

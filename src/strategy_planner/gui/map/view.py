@@ -1,0 +1,304 @@
+"""The map with its ribbon and controls, as one widget of the window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from strategy_planner.gui.map.canvas import STEP, MapCanvas
+from strategy_planner.gui.map.controls import EmptyState, ViewControls
+from strategy_planner.gui.map.layout_keeper import LayoutKeeper
+from strategy_planner.gui.map.ribbon import Ribbon
+from strategy_planner.gui.map.travel import Direction, first_item, neighbour
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.map import MapLayout
+from strategy_planner.model import edits
+from strategy_planner.model.texts import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class MapView(QWidget):
+    """Shows the workspace's plan as a map, and turns gestures into edits of it."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.keeper = LayoutKeeper(workspace, self)
+        self.ribbon = Ribbon(workspace, self)
+        self.canvas = MapCanvas(workspace, self.keeper, self)
+        self.controls = ViewControls(workspace, self.canvas)
+        self.empty = EmptyState(workspace, self.canvas)
+        self._fresh: tuple[str, int] | None = None
+        self._edited: str | None = None
+        self._wanted: str | None = None
+        self._new_plan = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.ribbon)
+        column.addWidget(self.canvas, 1)
+        self.setFocusProxy(self.canvas)
+        self._connect()
+        self._name()
+
+    def _connect(self) -> None:
+        workspace, canvas = self.workspace, self.canvas
+        workspace.selection_changed.connect(self._show_selection)
+        workspace.replaced.connect(self._start_anew)
+        workspace.language_changed.connect(self._name)
+        workspace.theme_changed.connect(self._recolour)
+        self.keeper.laid_out.connect(self._show_layout)
+        canvas.asked.connect(self._act)
+        canvas.travelled.connect(self._travel)
+        canvas.zoom_changed.connect(self.zoom_changed)
+        canvas.zoom_changed.connect(self.controls.show_zoom)
+        canvas.title_asked.connect(self.edit_title)
+        canvas.fold_asked.connect(self.keeper.fold)
+        canvas.editor.committed.connect(self._write_title)
+        canvas.editor.cancelled.connect(self._leave_title)
+        self.controls.asked.connect(self._act)
+        self.controls.all_links.connect(self.keeper.show_all_links)
+        self.empty.asked.connect(self._begin)
+
+    @property
+    def zoom(self) -> float:
+        """The scale of the map; 1 is 100 %."""
+        return self.canvas.zoom
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self.canvas.fit()
+
+    def zoom_in(self) -> None:
+        """Larger by a step."""
+        self.canvas.set_zoom(self.canvas.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """Smaller by a step."""
+        self.canvas.set_zoom(self.canvas.zoom / STEP)
+
+    def zoom_to_full(self) -> None:
+        """100 %."""
+        self.canvas.set_zoom(1.0)
+
+    def ask_what_is_needed(self) -> None:
+        """What does the selected item need? A new item at its left, ready to be named."""
+        chosen = self._current()
+        if chosen is None:
+            return
+        change_set = edits.add_prerequisite(self.workspace.plan, chosen)
+        node = change_set.changes[0].id
+        if self.workspace.do(change_set):
+            self._fresh = (node, self.workspace.undo_stack.index())
+            self._go_to(node, write=True)
+
+    def edit_title(self, node: str | None = None) -> None:
+        """Write the title of an item where it stands."""
+        node = node or self._current()
+        item = self.canvas.map_scene.items_by_id.get(node or "")
+        if node is None or item is None:
+            return
+        self.canvas.map_scene.finish_motion()
+        self.canvas.show_item(node)
+        box = item.box
+        over = QRect(
+            self.canvas.mapFromScene(box.x, box.y),
+            self.canvas.mapFromScene(box.right, min(box.bottom, box.y + 120.0)),
+        )
+        self._edited = node
+        record = self.workspace.plan.nodes[node]
+        name = self.workspace.tr("Title of {number}", number=record.number or "")
+        self.canvas.editor.edit(self._title(node), over, name, self.canvas.zoom)
+
+    def delete_selected(self) -> None:
+        """Delete what is selected, with its links."""
+        chosen = [id_ for id_ in self.workspace.selection if self.workspace.plan.find(id_)]
+        if chosen:
+            self.workspace.do(edits.delete(self.workspace.plan, chosen))
+
+    def unpin_selected(self) -> None:
+        """Let the layout place the selected items again."""
+        plan = self.workspace.plan
+        for id_ in self.workspace.selection:
+            if id_ in plan.nodes and plan.nodes[id_].pin is not None:
+                self.workspace.do(edits.set_fields(plan, "node", id_, pin=None))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up before being seen."""
+        self.keeper.wake()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do nothing while not being seen."""
+        self.keeper.sleep()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the controls in their corner."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.canvas.viewport().rect()
+        self.controls.adjustSize()
+        self.controls.move(12, room.height() - self.controls.height() - 12)
+        self.empty.settle(room)
+
+    def _act(self, action: str) -> None:
+        if self.canvas.editor.isVisible():
+            return
+        actions: dict[str, Callable[[], None]] = {
+            "need": self.ask_what_is_needed,
+            "title": self.edit_title,
+            "delete": self.delete_selected,
+            "larger": self.zoom_in,
+            "smaller": self.zoom_out,
+            "fit": self.fit,
+            "full": self.zoom_to_full,
+            "vision": self._to_vision,
+            "nothing": lambda: self.workspace.select(()),
+        }
+        actions[action]()
+
+    def _begin(self) -> None:
+        """The one action of an empty map: write the vision, or what it needs."""
+        vision = next(
+            (node.id for node in self.workspace.plan.nodes.values() if node.kind == "vision"), None
+        )
+        if vision is not None:
+            self.workspace.select((vision,))
+            self.ask_what_is_needed()
+            return
+        change_set = edits.add_node(self.workspace.plan, "vision", "")
+        node = change_set.changes[-1].id
+        if self.workspace.do(change_set):
+            self._fresh = (node, self.workspace.undo_stack.index())
+            self._go_to(node, write=True)
+
+    def _to_vision(self) -> None:
+        layout = self.keeper.layout
+        first = first_item(layout) if layout is not None else None
+        if first is not None:
+            self._go_to(first, write=False)
+
+    def _travel(self, direction: Direction) -> None:
+        layout, here = self.keeper.layout, self._current()
+        there = neighbour(layout, here, direction) if layout and here else None
+        if there is not None and there in self.workspace.plan.nodes:
+            self._go_to(there, write=False)
+
+    def _go_to(self, node: str, *, write: bool) -> None:
+        """Select an item, bring it into view, and write its title where that is asked."""
+        self.keeper.show_item(node)
+        self.workspace.select((node,))
+        if node not in self.canvas.map_scene.items_by_id:
+            self._wanted = node if write else None
+            return
+        self.canvas.show_item(node)
+        if write:
+            self.edit_title(node)
+
+    def _current(self) -> str | None:
+        chosen = self.workspace.selection
+        return chosen[0] if chosen and chosen[0] in self.workspace.plan.nodes else None
+
+    def _title(self, node: str) -> str:
+        plan, language = self.workspace.plan, self.workspace.language
+        translation = plan.translations.get(f"{node}/title/{language}")
+        return translation.text if translation is not None else plan.nodes[node].title
+
+    def _write_title(self, text: str, go_on: bool) -> None:
+        node, self._edited = self._edited, None
+        fresh, self._fresh = self._fresh, None
+        if node is None or node not in self.workspace.plan.nodes:
+            return
+        if not text:
+            self._take_back(fresh)
+            return
+        plan, language = self.workspace.plan, self.workspace.language
+        base = plan.settings.language or "ja"
+        if text != self._title(node):
+            if language != base and plan.nodes[node].title:
+                change_set = edits.set_translation(plan, node, "title", language, text)
+            else:
+                change_set = edits.set_fields(plan, "node", node, title=text)
+            self.workspace.do(change_set)
+        if go_on:
+            self.workspace.select((node,))
+            self.ask_what_is_needed()
+
+    def _leave_title(self) -> None:
+        fresh, self._fresh, self._edited = self._fresh, None, None
+        self._take_back(fresh)
+
+    def _take_back(self, fresh: tuple[str, int] | None) -> None:
+        """An item that was added and never named goes again, as if it had not been."""
+        if fresh is None or fresh[0] not in self.workspace.plan.nodes:
+            return
+        if self.workspace.plan.nodes[fresh[0]].title:
+            return
+        if self.workspace.undo_stack.index() == fresh[1]:
+            needed_for = [link.dependent for link in self.workspace.plan.links_out_of(fresh[0])]
+            self.workspace.undo_stack.undo()
+            self.workspace.select(needed_for[:1])
+
+    def _start_anew(self) -> None:
+        self._new_plan = True
+        self._fresh = self._edited = self._wanted = None
+
+    def _show_layout(self, layout: MapLayout, moved: bool) -> None:
+        scene = self.canvas.map_scene
+        animate = moved and not self._new_plan and bool(scene.items_by_id)
+        first = self._new_plan or not scene.items_by_id
+        scene.show_layout(layout, animate=animate)
+        scene.mark(self.workspace.selection, focused=self.canvas.hasFocus())
+        self.controls.show_hidden(layout.hidden_links, self.keeper.all_links)
+        self.empty.setVisible(not layout.cards and not layout.frames)
+        self._new_plan = False
+        if first:
+            self.canvas.show_first()
+        self._arrange()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._go_to(wanted, write=True)
+
+    def _show_selection(self, selection: tuple[str, ...]) -> None:
+        self.canvas.map_scene.mark(selection, focused=self.canvas.hasFocus())
+        self._describe()
+
+    def _name(self) -> None:
+        tr = self.workspace.tr
+        self.canvas.setAccessibleName(tr("Map"))
+        self.setAccessibleName(tr("Map"))
+        self.canvas.recolour()
+        self.controls.name()
+        self.empty.name()
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell those who hear the map what is selected; the outline tells the rest."""
+        node = self._current()
+        text = self.workspace.tr("Nothing is selected")
+        if node is not None:
+            plan = self.workspace.plan
+            layout = self.keeper.layout
+            card = layout.cards.get(node) if layout is not None else None
+            text = label(plan, node, self.workspace.language)
+            if card is not None:
+                text += f". {card.note}"
+            text += ". " + self.workspace.tr(
+                "Needs {needs}, needed by {needed}",
+                needs=len(plan.links_into(node)),
+                needed=len(plan.links_out_of(node)),
+            )
+        self.canvas.setAccessibleDescription(text)
+
+    def _recolour(self) -> None:
+        self.canvas.recolour()
+        self.controls.recolour()
+        self.empty.recolour()
