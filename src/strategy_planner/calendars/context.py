@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from strategy_planner.calendars.conventions import convention
 from strategy_planner.calendars.durations import Duration, add
 from strategy_planner.calendars.fiscal import fiscal_year
-from strategy_planner.calendars.windows import Window, month_start, months_window
+from strategy_planner.calendars.windows import Precision, Window, month_start, months_window
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Context:
     def fiscal_part(self, year: int, part: int, parts: int) -> Window:
         """The ``part``-th half or quarter of a fiscal year."""
         length = 12 // parts
-        precision = "half" if parts == 2 else "quarter"  # noqa: PLR2004 - halves or quarters
+        precision: Precision = "half" if parts == 2 else "quarter"
         return months_window(year, self.fiscal_start + (part - 1) * length, length, precision)
 
     def fiscal_month(self, year: int, month: int) -> dt.date:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from strategy_planner.calendars.context import Context
 from strategy_planner.calendars.windows import (
+    Precision,
     Window,
     last_day,
     month_window,
@@ -102,7 +103,7 @@ def _calendar_quarter(found: re.Match[str], context: Context) -> Window:
 def _part_and_year(found: re.Match[str]) -> tuple[int, int]:
     """The named part and the year, in whichever order they stand."""
     words = [word for word in found.groups() if word]
-    year = next(word for word in words if len(word) == 4 and word.isdigit())  # noqa: PLR2004
+    year = next(word for word in words if len(word) == 4 and word.isdigit())
     part = next(word for word in words if word != year)
     return _ORDINAL[part], int(year)
 
@@ -150,7 +151,7 @@ def _late(found: re.Match[str], context: Context) -> Window:
 
 def _year_end(found: re.Match[str], context: Context) -> Window:
     whole = _whole_year(found[1], context)
-    precision = "fiscal_year_end" if whole.precision == "fiscal_year" else "year_end"
+    precision: Precision = "fiscal_year_end" if whole.precision == "fiscal_year" else "year_end"
     return Window(whole.last.replace(day=1), whole.last, precision, convention=True)
 
 

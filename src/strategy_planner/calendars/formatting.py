@@ -78,67 +78,6 @@ def _meaning(coarse: CoarseDate, days: str) -> Message:
     return meaning
 
 
-def write_coarse(coarse: CoarseDate, language: str) -> str:
-    """A text in ``language`` that is read as the same window, role and firmness.
-
-    The window is written in days, so that it holds wherever and whenever it is read; what rests
-    on the day of writing alone keeps its words.
-    """
-    first, last = coarse.earliest, coarse.latest
-    if coarse.role == "recurring" or (coarse.precision == "vague" and first is not None):
-        return coarse.text
-    if first is None or last is None:
-        return coarse.text if first is None else _from(first, language)
-    core = _core(first, last, language)
-    if core is None:
-        return _between(first, last, language) if coarse.role == "during" else coarse.text
-    return _said(core, coarse, language)
-
-
-def _from(first: dt.date, language: str) -> str:
-    return f"{show_day(first, language)}から" if language == "ja" else f"from {first.isoformat()}"
-
-
-def _between(first: dt.date, last: dt.date, language: str) -> str:
-    if language == "ja":
-        return f"{show_day(first, language)}～{show_day(last, language)}"
-    return f"{first.isoformat()} to {last.isoformat()}"
-
-
-def _core(first: dt.date, last: dt.date, language: str) -> str | None:
-    """The plainest words for exactly these days, None where there are none."""
-    if first == last:
-        return show_day(first, language) if language == "ja" else first.isoformat()
-    if first.day != 1 or (last + dt.timedelta(days=1)).day != 1:
-        return None
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    one_month, one_year = 1, 12
-    if months == one_month:
-        return f"{first.year}年{first.month}月" if language == "ja" else _month(first)
-    if months == one_year and first.month == 1:
-        return f"{first.year}年" if language == "ja" else str(first.year)
-    return None
-
-
-def _month(first: dt.date) -> str:
-    return f"{first.year}-{first.month:02d}"
-
-
-def _said(core: str, coarse: CoarseDate, language: str) -> str:
-    words = {
-        ("by", "committed"): ("{}まで", "by {}"),
-        ("by", "target"): ("{}目途", "around {}"),
-        ("at", "plain"): ("{}", "{}"),
-        ("start_by", "plain"): ("{}着手", "start by {}"),
-        ("rolling", "target"): ("{}目途に順次実施", "step by step around {}"),
-        ("rolling", "vague"): ("{}から順次", "step by step from {}"),
-    }
-    pair = words.get((coarse.role, coarse.firmness))
-    if pair is None:
-        return coarse.text
-    return pair[0 if language == "ja" else 1].format(core)
-
-
 def show_days(days: int, language: str) -> str:
     """A number of days, not negative: days below 90, months below 3 years, then years.
 

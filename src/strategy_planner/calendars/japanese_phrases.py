@@ -67,9 +67,9 @@ def _dated(written: str, text: str, context: Context) -> CoarseDate | None:
     if text.startswith("~"):
         found = read_core(text[1:], context)
         return None if found is None else within(written, found[0], "by", "committed")
-    found = _range(written, text, context)
-    if found is not None:
-        return found
+    between = _range(written, text, context)
+    if between is not None:
+        return between
     core = read_core(text, context)
     return None if core is None else _modified(written, core[0], core[1], context)
 
