@@ -79,7 +79,7 @@ def _begin(network: Network, early: EarlyDates, place: int) -> None:
 def _continue(network: Network, early: EarlyDates, place: int) -> None:
     """Begun (3.4): what was asked of its start is history."""
     length = network.length[place]
-    _, (finish, finish_by) = _demands(network, early, place, length, begun=True)
+    _, (finish, finish_by) = _demands(network, early, place, length)
     if finish >= NEVER:
         return
     start = early.start[place] = network.actual_start[place]
@@ -90,7 +90,7 @@ def _continue(network: Network, early: EarlyDates, place: int) -> None:
 
 
 def _demands(
-    network: Network, early: EarlyDates, place: int, length: Span, *, begun: bool = False
+    network: Network, early: EarlyDates, place: int, length: Span
 ) -> tuple[_Demand, _Demand]:
     """What all prerequisites together demand of the start and of the finish (3.1, 3.2)."""
     start, finish = ANY_TIME, ANY_TIME
@@ -108,10 +108,10 @@ def _demands(
         if asked > start or (asked == start and _goes_first(network, other, link, start_by)):
             start, start_by = asked, (other, link)
     for selection in network.selections.get(place, ()):
-        chosen_start, chosen_finish = _selection(network, early, selection, length, begun=begun)
+        chosen_start, chosen_finish = _selection(network, early, selection, length)
         start, start_by = _later_demand(network, (start, start_by), chosen_start)
         finish, finish_by = _later_demand(network, (finish, finish_by), chosen_finish)
-    for wait in () if begun else network.waits.get(place, ()):
+    for wait in network.waits.get(place, ()):
         start, start_by = _later_demand(
             network, (start, start_by), resolved(network, early, wait)
         )
@@ -142,7 +142,7 @@ def resolved(network: Network, early: EarlyDates, wait: Wait) -> _Demand:
 
 
 def _selection(
-    network: Network, early: EarlyDates, selection: Selection, length: Span, *, begun: bool
+    network: Network, early: EarlyDates, selection: Selection, length: Span
 ) -> tuple[_Demand, _Demand]:
     """The k-th smallest demand over the options, start and finish each for itself (3.2)."""
     starts: list[_Demand] = []
@@ -155,7 +155,7 @@ def _selection(
             asked, end = demand(tie, early.start[other], early.finish[other], length)
             start = _later_demand(network, start, (asked, (other, link)))
             finish = _later_demand(network, finish, (end, (other, link)))
-        for wait in () if begun else option.waits:
+        for wait in option.waits:
             start = _later_demand(network, start, resolved(network, early, wait))
         starts.append(start)
         finishes.append(finish)
