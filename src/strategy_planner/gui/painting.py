@@ -161,9 +161,9 @@ class ShapePainter:
         painter.drawPath(path)
 
     def _pattern(self, painter: QPainter, pattern: s.Pattern, inside: QPainterPath) -> None:
-        area = inside.boundingRect()
         painter.save()
         painter.setClipPath(inside, Qt.ClipOperation.IntersectClip)
+        area = inside.boundingRect().intersected(painter.clipBoundingRect())
         pen = QPen(self.colour(pattern.colour), pattern.width)
         painter.setPen(pen)
         if pattern.kind == "dots":

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
@@ -18,9 +19,10 @@ from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
 from strategy_planner.gui.roadmap.repainting import changed_strips
 from strategy_planner.gui.roadmap.speaking import item_words
-from strategy_planner.gui.roadmap.stops import Direction, Stop, linked, next_stop, stops_of
+from strategy_planner.gui.roadmap.stops import Direction, Stop, linked, next_stop, stop_of, stops_of
 from strategy_planner.gui.roadmap.viewport import Viewport
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.roadmap.memory import Memory
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.picture import RoadmapLayout, assemble, roadmap_parts
 
@@ -53,6 +55,9 @@ class RoadmapCanvas(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._memory = Memory()
+        self._found: tuple[Stop, ...] | None = None
+        self._stale = False
         self._hover: Stop | None = None
         self._pressed: QPoint | None = None
         self._layout_now()
@@ -81,7 +86,10 @@ class RoadmapCanvas(QAbstractScrollArea):
         )
 
     def refresh(self) -> None:
-        """Lay out and paint everything anew."""
+        """Lay out and paint everything anew; while hidden, when it is shown again."""
+        if not self.isVisible():
+            self._stale = True
+            return
         self._layout_now()
         self._speak()
         self.viewport().update()
@@ -98,13 +106,14 @@ class RoadmapCanvas(QAbstractScrollArea):
             least_year=_LEAST_YEAR,
         ).scaled(factor)
         chart = max(self.viewport().width() - options.lane_width, 320) * self.zoom
-        return options.over(options.lane_width + chart)
+        return options.over(options.lane_width + chart, self.viewport().width())
 
     def _layout_now(self) -> None:
         work = self.workspace
         self._parts = roadmap_parts(
-            work.plan, work.schedule, work.language, measure, self.options()
+            work.plan, work.schedule, work.language, measure, self.options(), self._memory
         )
+        self._stale = False
         self._assemble()
 
     def _assemble(self) -> None:
@@ -119,11 +128,25 @@ class RoadmapCanvas(QAbstractScrollArea):
             measure,
             self._current(),
         )
-        self._stops = stops_of(self._layout)
-        self._by_id = {stop.id: stop for stop in self._stops}
+        self._found = None
         self._hover = None
         self._set_ranges()
         self.laid_out.emit()
+
+    @property
+    def _stops(self) -> tuple[Stop, ...]:
+        """What can be selected, found when it is first asked for."""
+        if self._found is None:
+            self._found = stops_of(self._layout)
+        return self._found
+
+    def _stop(self, id_: str | None) -> Stop | None:
+        if id_ is None:
+            return None
+        stood = self._layout.chart.by_id.get(id_)
+        if stood is not None:
+            return stop_of(stood, self._layout.parts.options)
+        return next((stop for stop in self._stops if stop.id == id_), None)
 
     def _set_ranges(self) -> None:
         port, layout = self.viewport(), self._layout
@@ -139,6 +162,9 @@ class RoadmapCanvas(QAbstractScrollArea):
 
     def _follow_plan(self, _schedule: object) -> None:
         """Repaint the rows that an edit changed, or all where the frame moved."""
+        if not self.isVisible():
+            self._stale = True
+            return
         before = self._layout
         self._layout_now()
         strips = changed_strips(before, self._layout)
@@ -150,6 +176,9 @@ class RoadmapCanvas(QAbstractScrollArea):
         self._speak()
 
     def _follow_selection(self, _ids: object) -> None:
+        if self._stale or not self.isVisible():
+            self._stale = True
+            return
         self._assemble()
         self.viewport().update()
         self._reveal()
@@ -166,7 +195,7 @@ class RoadmapCanvas(QAbstractScrollArea):
 
     def _reveal(self) -> None:
         """Bring the current item into the window."""
-        stop, view = self._by_id.get(self._current() or ""), self.view
+        stop, view = self._stop(self._current()), self.view
         if stop is None:
             return
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -224,7 +253,7 @@ class RoadmapCanvas(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible part that is asked for."""
-        selected = (self._by_id.get(id_) for id_ in self.workspace.selection)
+        selected = (self._stop(id_) for id_ in self.workspace.selection)
         marked = Marked(
             tuple(stop for stop in selected if stop is not None), self.hasFocus(), self._hover
         )
@@ -232,6 +261,14 @@ class RoadmapCanvas(QAbstractScrollArea):
         brush = shape_painter(self.workspace.theme.scheme)
         paint_roadmap(painter, brush, self.view, marked, QRectF(event.rect()))
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._layout_now()
+            self._reveal()
+            self._speak()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chart fills the new width."""
@@ -249,7 +286,7 @@ class RoadmapCanvas(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; something is always current while it is here."""
         super().focusInEvent(event)
-        if self._current() not in self._by_id and self._stops:
+        if self._stop(self._current()) is None and self._stops:
             self.workspace.select((self._stops[0].id,))
         self.viewport().update()
 

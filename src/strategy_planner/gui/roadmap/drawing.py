@@ -1,5 +1,6 @@
 """Painting what of a roadmap is visible: chart, fixed header and lanes, foot, selection."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -25,6 +26,13 @@ class Marked:
     hover: Stop | None = None
     year: int | None = None
 
+    def only(self, ids: Container[str]) -> "Marked":
+        """What is marked among some."""
+        hover = self.hover if self.hover is not None and self.hover.id in ids else None
+        kept = tuple(stop for stop in self.selected if stop.id in ids)
+        first = bool(kept) and kept[0] == self.selected[0]
+        return Marked(kept, self.focused and first, hover, self.year)
+
 
 def paint_roadmap(
     painter: QPainter, brush: ShapePainter, view: Viewport, marked: Marked, dirty: QRectF
@@ -32,14 +40,20 @@ def paint_roadmap(
     """Paint the part of the window that is ``dirty``."""
     options = view.layout.parts.options
     painter.fillRect(dirty, brush.colour(options.ground))
-    body = QRectF(view.lanes, view.header, view.width, view.height)
+    body = QRectF(view.lanes, view.header, view.width, view.below_y - view.header)
     _within(painter, body.intersected(dirty), -view.scroll_x, -view.scroll_y)
     brush.paint(painter, _body(view, marked, dirty))
     painter.restore()
-    column = QRectF(0, view.header, view.lanes, view.height)
+    column = QRectF(0, view.header, view.lanes, view.below_y - view.header)
     _within(painter, column.intersected(dirty), 0, -view.scroll_y)
-    brush.paint(painter, view.layout.lane_headers())
+    brush.paint(painter, view.layout.lane_headers(view.scroll_y + view.header))
     painter.restore()
+    below = QRectF(0, view.below_y, view.width, view.height)
+    if below.intersects(dirty):
+        _within(painter, below.intersected(dirty), 0, -view.scroll_y)
+        tray = {box.id for box in view.layout.tray}
+        brush.paint(painter, (*view.layout.below(), *_rings(view, marked.only(tray))))
+        painter.restore()
     _paint_foot(painter, brush, view, dirty)
     _paint_header(painter, brush, view, dirty)
 
@@ -70,7 +84,7 @@ def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
     for stood in items:
         shapes += chart.words_of(stood, layout.routes, grounds.get(stood.id))
     if dirty.bottom() + view.scroll_y > layout.foot_top:
-        shapes += layout.below()
+        shapes += layout.foot
     return shapes + _rings(view, marked)
 
 

@@ -80,12 +80,7 @@ def advice(plan: Plan, schedule: Schedule, dated: int) -> Message | None:
         if len(schedule.items) > len(visions):
             return message("No item has a date yet. Drag one from below onto a year.")
         return message("Nothing leads to the vision yet. Write what must be true just before it.")
-    tied = [
-        item
-        for item, dates in schedule.items.items()
-        if item not in goals and dates.late_finish is not None and _reaches(plan, item, goals)
-    ]
-    if goals and not tied:
+    if goals and not any(_is_tied(plan, goal) for goal in goals):
         day = min(schedule.targets[item].target for item in goals)
         return message(
             "No chain leads to the vision of {year} yet, so there are no latest dates. Select the "
@@ -95,14 +90,9 @@ def advice(plan: Plan, schedule: Schedule, dated: int) -> Message | None:
     return None
 
 
-def _reaches(plan: Plan, item: str, goals: list[str]) -> bool:
-    """Whether required links lead from an item to a dated vision."""
-    seen, waiting = {item}, [item]
-    while waiting:
-        for link in plan.links_out_of(waiting.pop()):
-            if link.relation == "requires" and link.dependent not in seen:
-                if link.dependent in goals:
-                    return True
-                seen.add(link.dependent)
-                waiting.append(link.dependent)
-    return False
+def _is_tied(plan: Plan, goal: str) -> bool:
+    """Whether anything that counts leads to a vision by a link that carries dates."""
+    return any(
+        link.relation == "requires" and not plan.nodes[link.prerequisite].is_dropped
+        for link in plan.links_into(goal)
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from strategy_planner.analysis.schedule import Schedule
+from strategy_planner.layout.roadmap.chart import Stood
+from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.picture import RoadmapLayout
 from strategy_planner.model.plan import Plan
 
@@ -38,8 +40,13 @@ def stops_of(layout: RoadmapLayout) -> tuple[Stop, ...]:
 def _items(layout: RoadmapLayout) -> Iterator[Stop]:
     o = layout.parts.options
     for stood in layout.chart.items:
-        extent = stood.placed.extent
-        yield Stop(stood.id, extent.left, stood.centre - o.row / 2, extent.width, o.row)
+        yield stop_of(stood, o)
+
+
+def stop_of(stood: Stood, o: RoadmapOptions) -> Stop:
+    """An item of the chart with all that it covers in its row."""
+    extent = stood.placed.extent
+    return Stop(stood.id, extent.left, stood.centre - o.row / 2, extent.width, o.row)
 
 
 def _visions(layout: RoadmapLayout) -> Iterator[Stop]:

@@ -44,8 +44,18 @@ class Viewport:
             return self.height - self.foot_height
         return self.layout.foot_top - self.scroll_y
 
+    @property
+    def below_y(self) -> float:
+        """Where notes and tray begin in the window."""
+        return max(self.layout.notes_top - self.scroll_y, self.header)
+
     def point(self, x: float, y: float) -> tuple[float, float] | None:
-        """The point of the picture under a point of the window; None in header and lanes."""
+        """The point of the picture under a point of the window; None in header and lanes.
+
+        Notes and tray below the chart do not follow sideways.
+        """
+        if not self.foot_floats and y >= self.below_y:
+            return x, y + self.scroll_y
         if y < self.header or x < self.lanes:
             return None
         if self.foot_floats and y >= self.foot_y:

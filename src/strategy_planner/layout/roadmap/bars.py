@@ -216,7 +216,7 @@ def _done(pen: Pen) -> Shapes:
     box, unit, o = pen.box(pen.bar), pen.o.unit, pen.o
     edge = Stroke("done", 0.8 * unit)
     if box.width < o.bar:
-        return milestone_mark(box.x, pen.centre, o.bar * 0.9, "done", edge)
+        return milestone_mark(box.x + box.width / 2, pen.centre, box.width, "done", edge)
     base = Rect(box.x, box.bottom - 4 * unit, box.width, 4 * unit, "done", item=box.item)
     tick = check_mark(box.x + 9 * unit, pen.centre - 1.5 * unit, o.bar * 0.6, "ink2")
     return (_filled(box, "sunken", edge), base, *tick)
@@ -264,7 +264,7 @@ def _lateness(pen: Pen) -> Shapes:
 def _marks(pen: Pen) -> Shapes:
     """◆ or ★ at the item's end; hollow where the date is only an aim."""
     entry, o = pen.placed.entry, pen.o
-    if entry.mark is None or entry.look in {"reviews", "done"}:
+    if entry.mark is None:
         return ()
     x = (pen.bar.left + pen.bar.right) / 2 if entry.look == "mark" else pen.bar.right
     fill = pen.token("solid") if entry.firm and entry.look != "dormant" else pen.ground
@@ -275,8 +275,11 @@ def _marks(pen: Pen) -> Shapes:
 
 def _gate(pen: Pen) -> Shapes:
     entry, where, o = pen.placed.entry, pen.placed.geometry, pen.o
-    if entry.gate is None or where.gate is None or where.gate_words is None:
+    if entry.gate is None or where.gate is None:
         return ()
+    mark = gate_mark(where.gate, pen.centre, o.bar * 0.75, pen.ground)
+    if where.gate_words is None:
+        return mark
     words = Label(
         where.gate_words.left,
         baseline(pen.centre, o.small),
@@ -286,7 +289,7 @@ def _gate(pen: Pen) -> Shapes:
         700,
         item=entry.id,
     )
-    return (*gate_mark(where.gate, pen.centre, o.bar * 0.75, pen.ground), words)
+    return (*mark, words)
 
 
 def _halo(pen: Pen, crossed: list[float]) -> Shapes:

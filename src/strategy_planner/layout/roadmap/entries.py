@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.openings import openings
@@ -14,7 +14,7 @@ from strategy_planner.language import message
 from strategy_planner.layout.roadmap.lanes import lane_of
 from strategy_planner.layout.roadmap.months import short_day
 from strategy_planner.model.plan import Plan
-from strategy_planner.model.records import Node
+from strategy_planner.model.records import Gate, Node, PlanSettings
 from strategy_planner.model.texts import text_of
 
 Look = Literal[
@@ -73,23 +73,40 @@ class Undated:
     label: str
 
 
+Known = dict[str, tuple[tuple[object, ...], Entry | None]]
+
+
 def entries(
-    plan: Plan, schedule: Schedule, language: str
+    plan: Plan, schedule: Schedule, language: str, known: Known | None = None
 ) -> tuple[tuple[Entry, ...], tuple[Undated, ...]]:
     """Every item of the schedule but the dated visions, once, by lane-independent order of time.
 
     An item without a date as written, without a corridor and with nothing before it that has a
-    date is undated.
+    date is undated. ``known`` holds earlier results and is brought up to date.
     """
+    known = {} if known is None else known
     dated: list[Entry] = []
     undated: list[Undated] = []
     for node_id, dates in schedule.items.items():
         node = plan.nodes[node_id]
         if node.kind == "vision" and node_id in schedule.targets:
             continue
-        entry = _entry(plan, schedule, node, dates, language)
+        label = chart_label(plan, node, language)
+        entry = _remembered(
+            known,
+            _Source(
+                plan.settings,
+                schedule.status_date,
+                node,
+                dates,
+                label,
+                language,
+                plan.gates.get(node.gate or ""),
+                _driver(plan, dates),
+            ),
+        )
         if entry is None:
-            undated.append(Undated(node_id, chart_label(plan, node, language)))
+            undated.append(Undated(node_id, label))
         else:
             dated.append(entry)
     dated.sort(key=lambda e: (e.start, e.finish or dt.date.max, e.stop or dt.date.max))
@@ -102,16 +119,40 @@ def chart_label(plan: Plan, node: Node, language: str) -> str:
     return " ".join((node.number or "", *title.split())).strip()
 
 
-def _entry(
-    plan: Plan, schedule: Schedule, node: Node, dates: ItemDates, language: str
-) -> Entry | None:
-    window = window_of(node, plan.settings)
-    bar = _bar(node, dates, window, schedule.status_date)
+class _Source(NamedTuple):
+    """All that an entry is made from."""
+
+    settings: PlanSettings
+    status_date: dt.date
+    node: Node
+    dates: ItemDates
+    label: str
+    language: str
+    gate: Gate | None
+    driver: str | None
+
+
+def _driver(plan: Plan, dates: ItemDates) -> str | None:
+    return None if dates.driven_by is None else plan.links[dates.driven_by].prerequisite
+
+
+def _remembered(known: Known, source: _Source) -> Entry | None:
+    before = known.get(source.node.id)
+    if before is not None and before[0] == source:
+        return before[1]
+    entry = _entry(source)
+    known[source.node.id] = (source, entry)
+    return entry
+
+
+def _entry(source: _Source) -> Entry | None:
+    node, dates, label, language = source.node, source.dates, source.label, source.language
+    window = window_of(node, source.settings)
+    bar = _bar(node, dates, window, source.status_date)
     if bar is None:
         return None
     look, start, finish = bar
     late = _late(dates)
-    label = chart_label(plan, node, language)
     if look == "dormant":
         label = message("{title} (not chosen)", title=label).into(language)
     return Entry(
@@ -128,9 +169,9 @@ def _entry(
         mark=_mark(node, look),
         firm=window is None or window.firmness in {"plain", "committed"},
         every=_every(window) if look == "reviews" else None,
-        gate=_gate(plan, node, dates, language) if look not in {"done", "blocked"} else None,
+        gate=_gate(source) if look not in {"done", "blocked"} else None,
         pill=_pill(dates, language),
-        after=plan.links[dates.driven_by].prerequisite if dates.driven_by else None,
+        after=source.driver,
     )
 
 
@@ -236,7 +277,7 @@ def _late(dates: ItemDates) -> tuple[dt.date, dt.date] | None:
 
 
 def _mark(node: Node, look: Look) -> Literal["milestone", "decision"] | None:
-    if look in {"fade", "reviews"}:
+    if look in {"fade", "reviews", "done"}:
         return None
     if node.kind == "decision":
         return "decision"
@@ -254,12 +295,14 @@ def _every(window: CoarseDate | None) -> int | None:
     return 1 if any(word in window.text.lower() for word in yearly) else None
 
 
-def _gate(plan: Plan, node: Node, dates: ItemDates, language: str) -> tuple[dt.date, str] | None:
-    if node.gate is None or node.has_begun or dates.early_start is None:
+def _gate(source: _Source) -> tuple[dt.date, str] | None:
+    start = source.dates.early_start
+    if source.gate is None or source.node.has_begun or start is None:
         return None
-    windows = openings(plan.gates[node.gate], plan.settings.holidays)
-    day = dt.date.fromordinal(windows.apply_by(dates.early_start.toordinal()))
-    return day, message("Apply by {day}", day=short_day(day, language)).into(language)
+    windows = openings(source.gate, source.settings.holidays)
+    day = dt.date.fromordinal(windows.apply_by(start.toordinal()))
+    words = message("Apply by {day}", day=short_day(day, source.language))
+    return day, words.into(source.language)
 
 
 def _pill(dates: ItemDates, language: str) -> Pill | None:

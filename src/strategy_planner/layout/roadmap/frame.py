@@ -134,8 +134,8 @@ def _corner(axis: TimeAxis, language: str, two_lines: bool, o: RoadmapOptions) -
     )
 
 
-def lane_shapes(box: LaneBox, o: RoadmapOptions) -> Shapes:
-    """The header of a lane: its band with pattern, its name."""
+def lane_shapes(box: LaneBox, o: RoadmapOptions, visible_top: float = 0.0) -> Shapes:
+    """The header of a lane: its band with pattern, its name; the name stays in what is visible."""
     lane, band = box.lane, _BAND * o.unit
     pattern = theme("light").pattern(lane.track)
     hatch = pattern and Pattern(pattern, track_token(lane.track, "mark"), 4 * o.unit, o.unit)
@@ -145,7 +145,8 @@ def lane_shapes(box: LaneBox, o: RoadmapOptions) -> Shapes:
         Rect(0, box.top, band, box.height, track_token(lane.track, "solid"), None, hatch or None),
         Polyline(((band, box.top), (band, box.bottom)), edge),
     ]
-    y = box.top + _LANE_GAP * o.unit + o.row / 2
+    lowest = box.bottom - len(box.lines) * _line(o) - 10 * o.unit
+    y = max(box.top, min(visible_top, lowest)) + _LANE_GAP * o.unit + o.row / 2
     for line in box.lines:
         shapes.append(Label(16 * o.unit, baseline(y, o.text), line, o.text, "ink", 700))
         y += _line(o)

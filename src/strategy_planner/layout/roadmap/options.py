@@ -23,12 +23,14 @@ class RoadmapOptions:
     near_share: float = 1.75
     least_year: float = 0.0
     """No far year becomes narrower than this; the chart grows beyond ``width`` instead."""
+    below_width: float = 0.0
+    """The width of notes and tray under the chart, where it is not the chart's own."""
     packed: bool = False
     """Whether items that leave each other room share a row."""
 
-    def over(self, width: float) -> "RoadmapOptions":
+    def over(self, width: float, below_width: float = 0.0) -> "RoadmapOptions":
         """The same over another width."""
-        return replace(self, width=width)
+        return replace(self, width=width, below_width=below_width)
 
     def scaled(self, factor: float) -> "RoadmapOptions":
         """The same with larger text: everything but the width grows."""

@@ -29,6 +29,9 @@ from strategy_planner.layout.shapes import Measure, Picture
 from strategy_planner.layout.text_breaking import break_title
 from strategy_planner.model.plan import Plan
 
+_FULL = 0.7
+"""From here on a page is full enough for the next lane to begin on the next one."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoadmapPages:
@@ -110,7 +113,7 @@ def _fits_only_alone(
     whole_below = _chart_height(sheet, (*page, lane)) <= room
     return (
         not whole_below
-        and _chart_height(sheet, page) > room / 2
+        and _chart_height(sheet, page) > room * _FULL
         and _chart_height(sheet, (lane,)) <= room
     )
 

@@ -23,6 +23,7 @@ from strategy_planner.layout.roadmap.frame import (
 )
 from strategy_planner.layout.roadmap.lanes import lanes_of
 from strategy_planner.layout.roadmap.links import Route, route_shapes, routes, shown_links
+from strategy_planner.layout.roadmap.memory import Memory
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.rows import LaneRows, notes_of, rows_of_lanes
 from strategy_planner.layout.roadmap.spans import Limits
@@ -121,19 +122,20 @@ class RoadmapLayout:
             for shape in vision_line(vision.x, chart.top, chart.bottom, o)
         )
 
-    def lane_headers(self) -> Shapes:
-        """The column of lane names."""
+    def lane_headers(self, visible_top: float = 0.0) -> Shapes:
+        """The column of lane names; those of lanes begun above ``visible_top`` stand there."""
         o = self.parts.options
-        return tuple(shape for box in self.chart.boxes for shape in lane_shapes(box, o))
+        return tuple(
+            shape for box in self.chart.boxes for shape in lane_shapes(box, o, visible_top)
+        )
 
     def below(self) -> Shapes:
-        """What stands under the chart: words of the lines, notes, tray."""
+        """What stands under the chart and its foot: notes and tray."""
         o, language = self.parts.options, self.parts.language
         boxes = [box.moved(-self.tray_top) for box in self.tray]
         return (
-            *self.foot,
             *text_lines(self.notes, 16 * o.unit, self.notes_top, o),
-            *tray_shapes(boxes, self.tray_top, self.width, language, o),
+            *tray_shapes(boxes, self.tray_top, o.below_width or self.width, language, o),
         )
 
     def picture(self) -> Picture:
@@ -150,7 +152,7 @@ class RoadmapLayout:
         shapes += self.parts.header
         shapes += status_head(self.parts.status_x, o)
         shapes += self.lane_headers()
-        shapes += self.below()
+        shapes += (*self.foot, *self.below())
         return Picture(self.width, self.height, tuple(shapes))
 
 
@@ -171,10 +173,16 @@ def roadmap_picture(
 
 
 def roadmap_parts(
-    plan: Plan, schedule: Schedule, language: str, measure: Measure, o: RoadmapOptions
+    plan: Plan,
+    schedule: Schedule,
+    language: str,
+    measure: Measure,
+    o: RoadmapOptions,
+    memory: Memory | None = None,
 ) -> RoadmapParts:
     """Read the plan, choose the axis and put every item on it."""
-    dated, undated = entries(plan, schedule, language)
+    memory = memory or Memory()
+    dated, undated = entries(plan, schedule, language, memory.entries)
     month = plan.settings.fiscal_year_start or 4
     goals = {
         item: target.target + _DAY
@@ -192,7 +200,8 @@ def roadmap_parts(
     )
     vision_x = max((vision.x for vision in visions), default=None)
     limits = Limits(axis.left + 4 * o.unit, axis.right - 4 * o.unit, status_x, vision_x)
-    lane_rows = rows_of_lanes(lanes_of(plan, language), dated, axis, limits, measure, o)
+    known = memory.placed_in(axis, limits, o)
+    lane_rows = rows_of_lanes(lanes_of(plan, language), dated, axis, limits, measure, o, known)
     foot = foot_words(
         (status_x, schedule.status_date),
         tuple((vision.x, vision.day, vision.number, vision.id) for vision in visions),
@@ -224,7 +233,7 @@ def assemble(
     notes_top = foot_top + foot_height
     notes = notes_under(lane_rows, parts, measure)
     tray_top = notes_top + text_height(notes, o) + (6 * o.unit if notes else 0)
-    boxes = tray_boxes(undated, width, parts.language, measure, o)
+    boxes = tray_boxes(undated, o.below_width or width, parts.language, measure, o)
     height = tray_top + (tray_height(boxes, o) + 6 * o.unit if boxes else 0)
     tray = tuple(box.moved(tray_top) for box in boxes)
     return RoadmapLayout(
@@ -248,8 +257,9 @@ def notes_under(
 ) -> tuple[str, ...]:
     """The titles that found no room in these rows, as lines."""
     o = parts.options
-    titles = ((number, item.entry.label) for number, item in notes_of(lane_rows).items())
-    return note_lines(titles, parts.axis.right - 32 * o.unit, measure, o)
+    titles = ((number, item.said) for number, item in notes_of(lane_rows).items())
+    width = (o.below_width or parts.axis.right) - 32 * o.unit
+    return note_lines(titles, width, measure, o)
 
 
 def _days(dated: Sequence[Entry]) -> list[dt.date]:

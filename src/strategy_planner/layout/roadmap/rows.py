@@ -1,7 +1,7 @@
 """Rows: which items stand side by side, and how high each lane becomes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strategy_planner.layout.roadmap.axis import TimeAxis
 from strategy_planner.layout.roadmap.entries import Entry
@@ -19,6 +19,8 @@ class Placed:
     entry: Entry
     geometry: Geometry
     wording: Wording
+    said: str
+    """The title, with the words of the gate where these have no room at its mark."""
     note: int = 0
 
     @property
@@ -33,7 +35,7 @@ class Placed:
     @property
     def text(self) -> str:
         """The words that stand in the row."""
-        return f"※{self.note}" if self.wording.side == "note" else self.entry.label
+        return f"※{self.note}" if self.wording.side == "note" else self.said
 
 
 Row = tuple[Placed, ...]
@@ -47,15 +49,30 @@ def rows_of_lanes(
     limits: Limits,
     measure: Measure,
     o: RoadmapOptions,
+    known: dict[str, "Placed"],
 ) -> tuple[LaneRows, ...]:
-    """The rows of each lane that has any, from top to bottom, notes numbered in that order."""
+    """The rows of each lane that has any, from top to bottom, notes numbered in that order.
+
+    ``known`` holds what was placed in the same frame before, and is brought up to date.
+    """
     by_lane: dict[str, list[Placed]] = {lane.id: [] for lane in lanes}
     for entry in entries:
-        where = geometry(entry, axis, limits, measure, o)
-        wording = place_words(entry, where, limits, measure, o)
-        by_lane[entry.lane].append(Placed(entry, where, wording))
+        before = known.get(entry.id)
+        if before is None or before.entry is not entry:
+            before = known[entry.id] = _place(entry, axis, limits, measure, o)
+        by_lane[entry.lane].append(before)
     filled = [(lane, _rows(by_lane[lane.id], o)) for lane in lanes if by_lane[lane.id]]
     return _numbered(filled)
+
+
+def _place(
+    entry: Entry, axis: TimeAxis, limits: Limits, measure: Measure, o: RoadmapOptions
+) -> Placed:
+    where = geometry(entry, axis, limits, measure, o)
+    said = entry.label
+    if entry.gate is not None and where.gate_words is None:
+        said = f"{said} ({entry.gate[1]})"
+    return Placed(entry, where, place_words(entry, said, where, limits, measure, o), said)
 
 
 def _rows(placed: Sequence[Placed], o: RoadmapOptions) -> list[list[Placed]]:
@@ -92,9 +109,7 @@ def _numbered(filled: Iterable[tuple[Lane, list[list[Placed]]]]) -> tuple[LaneRo
             for item in row:
                 number += item.wording.side == "note"
                 noted = item.wording.side == "note"
-                items.append(
-                    Placed(item.entry, item.geometry, item.wording, number) if noted else item
-                )
+                items.append(replace(item, note=number) if noted else item)
             done.append(tuple(items))
         result.append((lane, tuple(done)))
     return tuple(result)

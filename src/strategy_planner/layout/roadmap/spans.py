@@ -59,7 +59,7 @@ def geometry(
     stop = None if entry.stop is None else axis.x(entry.stop)
     late = None if entry.late is None else Span(axis.x(entry.late[0]), axis.x(entry.late[1]))
     reviews = _reviews(entry, axis, limits)
-    gate, words = _gate(entry, axis, bar, measure, o)
+    gate, words = _gate(entry, axis, bar, limits, measure, o)
     edges = [bar.left, bar.right]
     if entry.mark is not None and entry.look != "mark":
         edges.append(bar.right + o.bar * MARK_SHARE)
@@ -67,8 +67,8 @@ def geometry(
         edges += [stop - o.unit, stop + o.unit]
     if late is not None:
         edges += [late.left, late.right]
-    if gate is not None and words is not None:
-        edges += [gate - o.row / 4, words.left]
+    if gate is not None:
+        edges.append(gate - o.row / 4 if words is None else min(gate - o.row / 4, words.left))
     return Geometry(bar, Span(min(edges), max(edges)), stop, late, reviews, gate, words)
 
 
@@ -82,6 +82,9 @@ def _bar(entry: Entry, axis: TimeAxis, limits: Limits, o: RoadmapOptions) -> Spa
         right = axis.x(entry.finish)
     else:
         right = limits.vision if limits.vision and limits.vision > left else axis.right
+    if entry.look == "done" and right - left < o.bar:
+        middle, half = (left + right) / 2, o.bar * MARK_SHARE
+        return Span(middle - half, middle + half)
     return Span(left, max(right, left + 4 * o.unit))
 
 
@@ -97,13 +100,15 @@ def _reviews(entry: Entry, axis: TimeAxis, limits: Limits) -> tuple[float, ...]:
 
 
 def _gate(
-    entry: Entry, axis: TimeAxis, bar: Span, measure: Measure, o: RoadmapOptions
+    entry: Entry, axis: TimeAxis, bar: Span, limits: Limits, measure: Measure, o: RoadmapOptions
 ) -> tuple[float | None, Span | None]:
-    """The mark of the gate on its day; its words between it and the bar, or else before it."""
+    """The mark of the gate on its day; its words between it and the bar, or before it, or none."""
     if entry.gate is None:
         return None, None
     x = axis.x(entry.gate[0])
-    half, width = o.row / 4, measure(entry.gate[1], o.small, 700)
+    half, width = o.row / 4 + 2 * o.unit, measure(entry.gate[1], o.small, 700)
     if x + half + width + 6 * o.unit < bar.left:
         return x, Span(x + half, x + half + width)
+    if x - half - width < limits.left:
+        return x, None
     return x, Span(x - half - width, x - half)

@@ -10,7 +10,6 @@ from strategy_planner.layout.shapes import Measure
 
 Side = Literal["inside", "corridor", "right", "left", "note"]
 _HOLDS_WORDS = frozenset({"solid", "open", "fade", "dormant", "done", "band"})
-_FADE_TEXT = 0.7
 _NOTE_SAMPLE = "※88"
 
 
@@ -55,14 +54,19 @@ class _Task:
 
 
 def place_words(
-    entry: Entry, geometry: Geometry, limits: Limits, measure: Measure, o: RoadmapOptions
+    entry: Entry,
+    title: str,
+    geometry: Geometry,
+    limits: Limits,
+    measure: Measure,
+    o: RoadmapOptions,
 ) -> Wording:
     """The first place that has room, in the order inside, corridor, right, left, note."""
     task = _Task(
         entry,
         geometry,
         limits,
-        measure(entry.label, o.text, 500),
+        measure(title, o.text, 500),
         pill_width(entry, measure, o),
         measure(_NOTE_SAMPLE, o.text, 500),
         6 * o.unit,
@@ -105,9 +109,7 @@ def _inner(task: _Task) -> Span:
     """The part of the bar that no edge, mark, tick or hatch takes."""
     bar, late, look = task.geometry.bar, task.geometry.late, task.entry.look
     left, right = bar.left, bar.right
-    if look == "fade":
-        right = left + bar.width * _FADE_TEXT
-    elif look == "open":
+    if look == "open":
         right -= task.half_mark
     elif look == "done":
         left += 2 * task.half_mark
