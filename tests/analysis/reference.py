@@ -33,7 +33,7 @@ def kth_smallest(k, dates):
 class Reference:
     def __init__(self, plan, status_date=None, pathway=None):
         self.plan = plan
-        self.S = status_date or plan.settings.status_date
+        self.status_date = status_date or plan.settings.status_date
         active = [p for p in plan.pathways.values() if p.active]
         if pathway is not None:
             active = [plan.pathways[pathway]]
@@ -92,7 +92,7 @@ class Reference:
         if window is None or self.node(i).kind == "vision" or self.done(i) or self.soft(i):
             return None
         went_on = self.node(i).status == "started" or self.node(i).actual_start is not None
-        if went_on and window.latest is not None and window.latest < self.S:
+        if went_on and window.latest is not None and window.latest < self.status_date:
             return None
         return window
 
@@ -112,6 +112,10 @@ class Reference:
             if link.choice == choice_id:
                 options.setdefault(link.option, []).append(link)
         return options
+
+    def is_plain(self, link):
+        """Neither of a choice nor from a dropped item, which demands nothing (3.6)."""
+        return link.choice is None and not self.dropped(link.prerequisite)
 
     def is_dead(self, links):
         return any(self.dropped(link.prerequisite) for link in links)
@@ -169,11 +173,10 @@ class Reference:
     def demands(self, i):
         starts, finishes = [], []
         for link in self.requires:
-            if link.dependent == i and link.choice is None:
-                if not self.dropped(link.prerequisite):
-                    start, finish = self.link_demand(link)
-                    starts.append(start)
-                    finishes.append(finish)
+            if link.dependent == i and self.is_plain(link):
+                start, finish = self.link_demand(link)
+                starts.append(start)
+                finishes.append(finish)
         for choice in self.plan.choices.values():
             if choice.node == i:
                 start, finish = self.choice_demand(choice)
@@ -208,30 +211,30 @@ class Reference:
 
     def early(self, i):
         """3.3 to 3.5 and 3.8: (ES, EF)."""
-        node, S = self.node(i), self.S
+        node, today = self.node(i), self.status_date
         d = node.duration
         if self.done(i):
             if node.actual_finish is not None:
                 ef = node.actual_finish + ONE_DAY
             else:
                 window = self.window(i)
-                if window is not None and window.latest is not None and window.latest < S:
+                if window is not None and window.latest is not None and window.latest < today:
                     ef = window.latest + ONE_DAY
                 else:
-                    ef = S
+                    ef = today
             return (node.actual_start or ef), ef
         start, finish = self.demands(i)
         if self.begun(i):
             if finish == INFINITE:
                 return INFINITE, INFINITE
             es = node.actual_start
-            return es, at_least([S, self.plus(es, d), finish])
+            return es, at_least([today, self.plus(es, d), finish])
         if INFINITE in (start, finish):
             return INFINITE, INFINITE
-        es = at_least([S, self.first_day_limit(i), start])
+        es = at_least([today, self.first_day_limit(i), start])
         if node.gate is not None:
             es = min(
-                (opening for opening, day in self.openings(i) if opening >= es and day >= S),
+                (opening for opening, day in self.openings(i) if opening >= es and day >= today),
                 default=None,
             )
             if es is None:
@@ -388,11 +391,10 @@ class Reference:
         """4.6: (start demand, finish demand, link) of what counts; (start, None, resolver)."""
         found = []
         for link in self.requires:
-            if link.dependent == i and link.choice is None:
-                if not self.dropped(link.prerequisite):
-                    start, finish = self.bare_demand(link)
-                    found.append((start, finish, link))
-                    found += self.waits_of(link.id)
+            if link.dependent == i and self.is_plain(link):
+                start, finish = self.bare_demand(link)
+                found.append((start, finish, link))
+                found += self.waits_of(link.id)
         for choice in self.plan.choices.values():
             if choice.node == i and self.options(choice.id):
                 found += self.candidates_of_choice(choice)
@@ -411,9 +413,11 @@ class Reference:
         found = []
         for obstacle in self.obstacles(record_id):
             gone = self.obstacle_gone(obstacle)
-            for i in obstacle.resolved_by:
-                if not self.dropped(i) and self.early(i)[1] == gone:
-                    found.append((gone, None, i))
+            found += [
+                (gone, None, i)
+                for i in obstacle.resolved_by
+                if not self.dropped(i) and self.early(i)[1] == gone
+            ]
         return found
 
     def candidates_of_choice(self, choice):
@@ -525,7 +529,7 @@ class Reference:
         kept only by what its finish waits for (3.4)."""
         found = set()
         for link in self.requires:
-            if link.dependent == i and link.choice is None and not self.dropped(link.prerequisite):
+            if link.dependent == i and self.is_plain(link):
                 found |= self.held_by_link(link)
         for choice in self.plan.choices.values():
             options = self.options(choice.id)

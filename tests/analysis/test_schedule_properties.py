@@ -3,11 +3,11 @@
 import datetime as dt
 from random import Random
 
-from analysis.random_plans import STATUS, random_plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from analysis.random_plans import STATUS, random_plan
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.calendars.durations import add, parse_duration
 from strategy_planner.model import records as r

@@ -14,7 +14,10 @@ def schedule_json(schedule: Schedule) -> dict[str, Any]:
         "status_date": schedule.status_date.isoformat(),
         "pathway": schedule.pathway,
         "items": msgspec.to_builtins(schedule.items),
-        "targets": msgspec.to_builtins(schedule.targets),
+        "targets": {
+            id_: {**msgspec.to_builtins(dates), "blocked_by": list(dates.blocked_by)}
+            for id_, dates in schedule.targets.items()
+        },
         "critical_chain": list(schedule.critical_chain),
     }
 
