@@ -295,7 +295,7 @@ def _gate(pen: Pen) -> Shapes:
 def _halo(pen: Pen, crossed: list[float]) -> Shapes:
     wording, o = pen.placed.wording, pen.o
     spans = [pen.placed.geometry.gate_words]
-    if wording.side in {"left", "right", "note"}:
+    if wording.side in {"left", "right", "note"} and not _in_bar(pen):
         spans.append(wording.words)
     pad, height = 2 * o.unit, o.text * 1.25
     return tuple(
@@ -322,8 +322,13 @@ def _words(pen: Pen) -> Shapes:
     return (label,)
 
 
+def _in_bar(pen: Pen) -> bool:
+    words = pen.placed.wording.words
+    return pen.bar.left < words.left and words.right < pen.bar.right
+
+
 def _word_colour(pen: Pen) -> str:
-    entry, inside = pen.placed.entry, pen.placed.wording.side == "inside"
+    entry, inside = pen.placed.entry, _in_bar(pen)
     if entry.look in {"dormant", "done"}:
         return "ink2"
     return pen.token("on") if inside and entry.look == "solid" else "ink"

@@ -69,15 +69,18 @@ def header_shapes(
     shapes: list[Shape] = [Rect(0, 0, axis.right, o.header, "chrome")]
     two_lines = o.era and language == "ja"
     first_line = o.header * (0.3 if two_lines else 0.5)
-    ended = -1.0
+    ended = axis.left - 3 * o.unit
+    narrowest = min(right - left for left, right in map(axis.column, axis.years))
+    fits = measure(f"FY{axis.first_year}", o.text, 700) + 6 * o.unit <= narrowest
+    prefix = "FY" if language != "ja" and fits else ""
     for year in axis.years:
         left, right = axis.column(year)
         centre, over = (left + right) / 2, vision_year is not None and year > vision_year
         if year > axis.first_year:
             shapes.append(Polyline(((left, 6 * o.unit), (left, o.header)), Stroke("line2", o.unit)))
-        text = str(year) if language == "ja" else f"FY{year}"
+        text = f"{prefix}{year}"
         half = measure(text, o.text, 700) / 2
-        if centre - half < ended + 3 * o.unit:
+        if centre - half < ended + 3 * o.unit or centre + half > axis.right:
             continue
         ended = centre + half
         shapes.append(

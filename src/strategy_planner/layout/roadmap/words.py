@@ -170,11 +170,12 @@ def _left(task: _Task, end: float) -> Wording | None:
 
 
 def _note(task: _Task) -> Wording:
-    """A number beside the bar, where it fits; at the worst at the chart's left end."""
+    """A number beside the bar; in it, where it leaves no room at either side."""
     room, core = task.right_room(), task.geometry.core
     group = task.note + (task.gap + task.pill if task.pill else 0.0)
-    beside = group <= room.width
-    left = room.left if beside else max(core.left - task.gap - group, task.limits.left)
+    left = room.left if group <= room.width else core.left - task.gap - group
+    if left < task.limits.left:
+        left = task.geometry.bar.left + task.gap
     words = Span(left, left + task.note)
     start = words.right + task.gap
     return Wording("note", words, Span(start, start + task.pill) if task.pill else None)

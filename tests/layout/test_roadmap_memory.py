@@ -1,0 +1,77 @@
+"""A roadmap that is laid out again after edits equals one that is laid out anew."""
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.layout.roadmap.memory import Memory
+from strategy_planner.layout.roadmap.options import RoadmapOptions
+from strategy_planner.layout.roadmap.picture import roadmap_parts
+from strategy_planner.model.edits import set_fields
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Link, Node, PlanSettings, Track, Translation
+
+
+def measure(text: str, size: float, weight: int) -> float:
+    return len(text) * size
+
+
+def chain(length: int) -> Plan:
+    nodes = [
+        Node(id=f"n{i}", kind="action", number=f"A-{i}", title=f"項目{i}", duration="6mo")
+        for i in range(length)
+    ]
+    links = [
+        Link(id=f"l{i}", prerequisite=f"n{i}", dependent=f"n{i + 1}", relation="requires")
+        for i in range(length - 1)
+    ]
+    settings_ = PlanSettings(status_date=dt.date(2019, 6, 7), reference_date=dt.date(2019, 6, 7))
+    goal = Node(id="v", kind="vision", title="v", date="2030年")
+    last = Link(id="lv", prerequisite=f"n{length - 1}", dependent="v", relation="requires")
+    track = Track(id="t", name="区分")
+    english = Translation(record="n0", field="title", language="en", text="Item")
+    return Plan.from_records([settings_, track, goal, *nodes, *links, last, english])
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 5),
+        st.sampled_from(
+            [
+                ("duration", "3y"),
+                ("duration", None),
+                ("date", "2021年度目途"),
+                ("date", None),
+                ("title", "別の題"),
+                ("track", "t"),
+                ("status", "done"),
+                ("status", "dropped"),
+                ("kind", "milestone"),
+            ]
+        ),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDITS, st.sampled_from(["ja", "en"]), st.sampled_from([900.0, 1300.0]))
+def test_what_is_remembered_equals_what_is_made_anew(edits, language, width):
+    plan, memory, o = chain(6), Memory(), RoadmapOptions(width)
+    roadmap_parts(plan, schedule(plan), "ja", measure, RoadmapOptions(900.0), memory)
+    for index, (field, value) in edits:
+        plan.apply(set_fields(plan, "node", f"n{index}", **{field: value}))
+        result = schedule(plan)
+        remembered = roadmap_parts(plan, result, language, measure, o, memory)
+        assert remembered == roadmap_parts(plan, result, language, measure, o)
+
+
+def test_an_edit_of_one_item_places_no_other_again():
+    plan, memory, o = chain(6), Memory(), RoadmapOptions(1300.0)
+    roadmap_parts(plan, schedule(plan), "ja", measure, o, memory)
+    before = dict(memory.placed)
+    plan.apply(set_fields(plan, "node", "n5", title="別の題"))
+    roadmap_parts(plan, schedule(plan), "ja", measure, o, memory)
+    assert [id_ for id_ in before if memory.placed[id_] is not before[id_]] == ["n5"]
