@@ -1,0 +1,138 @@
+"""All measures by track: who, when as written, when at the earliest, by when at the latest."""
+
+from collections.abc import Iterator
+
+from strategy_planner.briefing.edition import Edition, Page
+from strategy_planner.briefing.finding_strip import finding_strip
+from strategy_planner.briefing.item_words import (
+    MUTED,
+    NUMBER,
+    known_cell,
+    must_start_cell,
+    slack_cell,
+    span_words,
+    status_cell,
+    track_group,
+    written_cell,
+)
+from strategy_planner.briefing.table_pages import TablePages, table_pages
+from strategy_planner.briefing.tables import Cell, Column, Line, Row, row, widths
+from strategy_planner.layout.tracks import ordered_tracks, track_colours
+from strategy_planner.model.records import Node
+
+MEASURES = frozenset({"action", "decision", "enabler", "milestone"})
+"""The kinds that somebody carries out, against those that come true."""
+_SHARES = {
+    "ja": (44, 226, 86, 82, 122, 62, 76, 52, 52),
+    "en": (44, 204, 92, 92, 128, 66, 82, 52, 58),
+}
+
+
+def action_pages(edition: Edition) -> Iterator[Page]:
+    """The table by track, in the plan's order within each."""
+    columns = _columns(edition)
+    lines = _lines(edition, columns)
+    if not any(isinstance(line, Row) for line in lines):
+        return
+    yield from table_pages(
+        edition,
+        TablePages(
+            edition.say("Actions"),
+            edition.say("By track"),
+            columns,
+            lines,
+            _notes(edition),
+            finding_strip(edition),
+        ),
+    )
+
+
+def _columns(edition: Edition) -> list[Column]:
+    unit = edition.text(edition.plan.settings, "money_unit")
+    heads = (
+        (edition.say("No."), "start", ""),
+        (edition.say("Measure"), "start", ""),
+        (edition.say("Owner"), "start", ""),
+        (edition.say("Date as written"), "start", ""),
+        (edition.say("Earliest dates"), "start", ""),
+        (edition.say("Must start by"), "end", ""),
+        (edition.say("Slack"), "end", ""),
+        (edition.say("Budget"), "end", unit and edition.say("({unit})", unit=unit)),
+        (edition.say("Status"), "start", ""),
+    )
+    wide = widths(edition.content_width, _SHARES[edition.language])
+    return [
+        Column(title, width, "end" if side == "end" else "start", note)
+        for (title, side, note), width in zip(heads, wide, strict=True)
+    ]
+
+
+def _lines(edition: Edition, columns: list[Column]) -> list[Line]:
+    plan, colours = edition.plan, track_colours(edition.plan)
+    by_track: dict[str | None, list[Node]] = {}
+    for node in plan.nodes.values():
+        if node.kind in MEASURES:
+            by_track.setdefault(node.track, []).append(node)
+    lines: list[Line] = []
+    for track_id in (*(track.id for track in ordered_tracks(plan)), None):
+        nodes = by_track.get(track_id)
+        if not nodes:
+            continue
+        track = plan.tracks[track_id] if track_id is not None else None
+        name = edition.text(track, "name") if track else edition.say("Without a track")
+        lines.append(track_group(edition, name, colours[track_id], len(nodes)))
+        lines += [_row(edition, columns, node) for node in nodes]
+    return lines
+
+
+def _row(edition: Edition, columns: list[Column], node: Node) -> Row:
+    slack = slack_cell(edition, node)
+    cells = (
+        Cell(node.number or "", NUMBER),
+        Cell(edition.item_title(node)),
+        known_cell(edition, edition.owner(node)),
+        written_cell(edition, node),
+        Cell(
+            span_words(edition, node) or "—", MUTED if _unknown(edition, node) else Cell("").style
+        ),
+        must_start_cell(edition, node),
+        slack.cell,
+        known_cell(edition, _budget(node)),
+        status_cell(edition, node),
+    )
+    return row(columns, cells, "lateWeak" if slack.is_late else None)
+
+
+def _unknown(edition: Edition, node: Node) -> bool:
+    """Whether the earliest dates rest on nothing: no duration, no date, nothing before it."""
+    return node.duration is None and node.date is None and not edition.plan.links_into(node.id)
+
+
+def _budget(node: Node) -> str:
+    if node.budget:
+        return f"{sum(amount for _, amount in node.budget):,}"
+    return f"{node.cost:,}" if node.cost is not None else ""
+
+
+def _notes(edition: Edition) -> list[str]:
+    notes = [
+        edition.say(
+            "※ “Must start by” is the last day to begin without making the vision late. "
+            "An item with no duration counts as taking no time; its dates are in grey."
+        ),
+        edition.say(
+            "※ “Around” binds nobody. Too late, and slack under 60 days, stand with sign and word."
+        ),
+    ]
+    shown = {node.id for node in edition.plan.nodes.values() if node.kind in MEASURES}
+    if any("例示" in node.tags for node in edition.plan.nodes.values() if node.id in shown):
+        notes.append(illustration_note(edition))
+    return notes
+
+
+def illustration_note(edition: Edition) -> str:
+    """Said where items are marked as made up to show the method."""
+    return edition.say(
+        "※ This plan contains illustrations: durations, owners and amounts marked as such are "
+        "not in the sources."
+    )

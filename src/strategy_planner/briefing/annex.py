@@ -1,0 +1,160 @@
+"""The last pages: where everything was read, and how the pack is to be read."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from strategy_planner.briefing.action_table import illustration_note
+from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
+from strategy_planner.briefing.fonts import GETA, unprintable
+from strategy_planner.briefing.item_words import NUMBER
+from strategy_planner.briefing.paragraphs import Paragraph, Style, paragraph
+from strategy_planner.briefing.sheet import Sheet
+from strategy_planner.briefing.table_pages import TablePages, table_pages
+from strategy_planner.briefing.tables import Cell, Column, row, widths
+from strategy_planner.calendars.formatting import show_fiscal_year
+from strategy_planner.model.records import PlanSettings
+
+_TEXT = Style(9.5, spacing=1.5)
+_GAP = 5.0
+_COLUMN_GAP = 28.0
+_PRINTED_FIELDS = (
+    "title", "short", "description", "name", "note", "date", "source", "unit", "background",
+    "approach", "organisation", "marking", "version", "document_number", "money_unit",
+)  # fmt: skip
+
+
+def annex_pages(edition: Edition) -> Iterator[Page]:
+    """Sources by item, then the conventions."""
+    yield from _source_pages(edition)
+    yield from _convention_pages(edition)
+
+
+def _source_pages(edition: Edition) -> Iterator[Page]:
+    wide = widths(edition.content_width, (46, 250, 440))
+    heads = (edition.say("No."), edition.say("Item"), edition.say("Source"))
+    columns = [Column(head, width) for head, width in zip(heads, wide, strict=True)]
+    lines = [
+        row(columns, (Cell(number, NUMBER), Cell(title), Cell(source)))
+        for number, title, source in _sources(edition)
+    ]
+    if not lines:
+        return
+    subtitle = edition.say("Where each item was read")
+    yield from table_pages(edition, TablePages(edition.say("Sources"), subtitle, columns, lines))
+
+
+def _sources(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    for node in edition.plan.nodes.values():
+        if source := edition.text(node, "source"):
+            yield node.number or "", edition.item_short(node), source
+    for measurement in edition.plan.measurements.values():
+        kpi = edition.plan.kpis.get(measurement.kpi or "")
+        if kpi is not None and (source := edition.text(measurement, "source")):
+            name = edition.text(kpi, "name")
+            yield "KPI", f"{name} {edition.figures(measurement.date)}", source
+
+
+def _convention_pages(edition: Edition) -> Iterator[Page]:
+    """How to read the pack, in two columns over as many pages as it takes."""
+    width = (edition.content_width - _COLUMN_GAP) / 2
+    title = edition.say("How to read this pack")
+    waiting = [paragraph(text, width, _TEXT) for text in _conventions(edition)]
+    first = True
+    while waiting:
+        columns = [_column(waiting, edition.content_height) for _ in range(2)]
+        yield Page(
+            title,
+            edition.say("Conventions and method"),
+            partial(_draw, columns=columns, step=width + _COLUMN_GAP),
+            title if first else None,
+        )
+        first = False
+
+
+def _column(waiting: list[Paragraph], room: float) -> list[Paragraph]:
+    """Take from what waits as many paragraphs as fit; a long one goes on in the next column."""
+    taken: list[Paragraph] = []
+    while waiting and room >= waiting[0].style.line:
+        whole = waiting.pop(0)
+        kept, rest = whole.split(room)
+        taken.append(kept)
+        room -= kept.height + _GAP
+        if rest.lines:
+            waiting.insert(0, rest)
+            break
+    return taken
+
+
+def _draw(sheet: Sheet, columns: list[list[Paragraph]], step: float) -> None:
+    for index, column in enumerate(columns):
+        y = CONTENT_TOP + 2
+        for text in column:
+            y = sheet.text(text, sheet.left + index * step, y) + _GAP
+
+
+def _conventions(edition: Edition) -> Iterator[str]:
+    settings = edition.plan.settings
+    yield edition.say(
+        "Status date: {day}. All figures in this pack come from one calculation on that day.",
+        day=edition.day(edition.schedule.status_date),
+    )
+    yield _fiscal_year_words(edition, settings)
+    yield edition.say(
+        "Earliest dates run forward from the status date; latest dates run backward from the "
+        "vision. Their difference is the slack, which may be used up without making the vision "
+        "late."
+    )
+    yield edition.say(
+        "“Must start by” is the last day on which an item may begin. “Short” says by how much "
+        "an item would come too late as planned."
+    )
+    yield edition.say(
+        "Only what is required carries dates from one item to the next; what contributes or "
+        "informs does not."
+    )
+    yield edition.say(
+        "Dates are printed as they were written. “Around” and vague dates bind nothing; a written "
+        "date of a committed kind does. An item without a duration counts as taking no time."
+    )
+    yield edition.say(
+        "What is not known yet is printed as “{unknown}”, never as 0.", unknown=edition.to_be_set
+    )
+    yield edition.say(
+        "Slack is given in days below 90 days, in months below 3 years, then in years."
+    )
+    yield from _plan_words(edition, settings)
+
+
+def _plan_words(edition: Edition, settings: PlanSettings) -> Iterator[str]:
+    """What is particular to this plan."""
+    pathway = edition.plan.pathways.get(edition.schedule.pathway or "")
+    if pathway is not None:
+        name = edition.text(pathway, "name") or pathway.id
+        yield edition.say("Calculated for the pathway “{name}”.", name=name)
+    if any("例示" in node.tags for node in edition.plan.nodes.values()):
+        yield illustration_note(edition)
+    yield from filter(None, edition.text(settings, "description").split("\n"))
+    missing = unprintable(_printed_texts(edition))
+    if missing:
+        codes = edition.say(", ").join(f"U+{ord(c):04X}" for c in missing[:400])
+        yield edition.say(
+            "Characters that the fonts of this pack do not have are printed as {sign}: {codes}.",
+            sign=GETA,
+            codes=codes,
+        )
+
+
+def _fiscal_year_words(edition: Edition, settings: PlanSettings) -> str:
+    month = settings.fiscal_year_start or 4
+    year = edition.schedule.status_date.year
+    example = show_fiscal_year(year, edition.language, show_era=edition.show_era, start_month=month)
+    return edition.say(
+        "Fiscal years begin in month {month}; for example {example}.", month=month, example=example
+    )
+
+
+def _printed_texts(edition: Edition) -> Iterator[str]:
+    for record in edition.plan.every_record():
+        for field in _PRINTED_FIELDS:
+            if isinstance(getattr(record, field, None), str):
+                yield edition.text(record, field)

@@ -1,0 +1,135 @@
+"""A chain as boxes from right to left, the vision as the wall at the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from strategy_planner.briefing.edition import Edition
+from strategy_planner.briefing.item_words import (
+    KIND_WORDS,
+    latest_day,
+    must_start_cell,
+    slack_cell,
+    span_words,
+)
+from strategy_planner.briefing.paragraphs import Style, fitted, one_line
+from strategy_planner.briefing.sheet import Sheet
+from strategy_planner.layout.marks import severity_mark
+from strategy_planner.layout.shapes import Polygon, Polyline, Rect, Stroke
+from strategy_planner.layout.tracks import track_colours, track_token
+from strategy_planner.model.records import Node
+
+_BOX_HEIGHT = 112.0
+_GAP_X, _GAP_Y = 22.0, 14.0
+_PER_ROW = 5
+_PAD = 8.0
+_NUMBER = Style(8, 500, "ink2")
+_TITLE = Style(9.5, 700, spacing=1.32)
+_FACT = Style(8, 400, "ink2", 1.35)
+_FACT_STRONG = Style(8.5, 700)
+_HEIGHT_OF_TITLE = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBoxes:
+    """The boxes of a chain, the end first, and how many are in a row."""
+
+    edition: Edition
+    nodes: tuple[Node, ...]
+    left_out: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return -(-len(self.nodes) // _PER_ROW)
+
+    @property
+    def height(self) -> float:
+        """The height of all rows."""
+        return self.rows * (_BOX_HEIGHT + _GAP_Y) - _GAP_Y
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> float:
+        """Draw the boxes from the right; the y under them."""
+        width = _box_width(self.edition)
+        for index, node in enumerate(self.nodes):
+            line, place = divmod(index, _PER_ROW)
+            left = x + self.edition.content_width - (place + 1) * width - place * _GAP_X
+            top = y + line * (_BOX_HEIGHT + _GAP_Y)
+            _draw_box(sheet, self.edition, node, left, top, width)
+            if index + 1 < len(self.nodes):
+                _draw_arrow(sheet, left, top, last_of_row=place == _PER_ROW - 1)
+        return y + self.height
+
+
+def chain_boxes(edition: Edition, chain: Sequence[str], above: float) -> ChainBoxes:
+    """The boxes of a chain given from its first cause; the middle gives way to the room."""
+    nodes = [edition.plan.nodes[node_id] for node_id in reversed(chain)]
+    rows = int((edition.content_height - above + _GAP_Y) // (_BOX_HEIGHT + _GAP_Y))
+    most = max(1, rows) * _PER_ROW
+    kept = nodes if len(nodes) <= most else [*nodes[: most - 2], *nodes[-2:]]
+    return ChainBoxes(edition, tuple(kept), len(nodes) - len(kept))
+
+
+def _box_width(edition: Edition) -> float:
+    return (edition.content_width - (_PER_ROW - 1) * _GAP_X) / _PER_ROW
+
+
+def _draw_box(sheet: Sheet, edition: Edition, node: Node, x: float, y: float, width: float) -> None:
+    slack = slack_cell(edition, node)
+    is_vision = node.kind == "vision"
+    fill, edge = ("accent", "accent") if is_vision else ("surface", "control")
+    if slack.is_late and not is_vision:
+        fill, edge = "lateWeak", "late"
+    heavy = 1.6 if slack.is_late else 1.0
+    sheet.ornament(Rect(x, y, width, _BOX_HEIGHT, fill, Stroke(edge, heavy), radius=3))
+    if not is_vision:
+        colour = track_token(track_colours(edition.plan)[node.track], "solid")
+        sheet.ornament(Rect(x + 1, y + 1, 4.5, _BOX_HEIGHT - 2, colour))
+    left, room = x + _PAD + (0 if is_vision else 4), width - 2 * _PAD - (0 if is_vision else 4)
+    head = " ".join(filter(None, (node.number, edition.put(KIND_WORDS[node.kind]))))
+    sheet.line(left, y + 12, one_line(head, room, _NUMBER), _on(_NUMBER, is_vision))
+    title = fitted(edition.item_short(node), room, _HEIGHT_OF_TITLE, _on(_TITLE, is_vision), 7.2)
+    sheet.text(title, left, y + 19)
+    _draw_facts(sheet, edition, node, left, y + 19 + _HEIGHT_OF_TITLE + 2, room)
+
+
+def _draw_facts(
+    sheet: Sheet, edition: Edition, node: Node, x: float, y: float, room: float
+) -> None:
+    """Must start by, span at the earliest, slack: one line each."""
+    on_wall = node.kind == "vision"
+    fact, strong = _on(_FACT, on_wall), _on(_FACT_STRONG, on_wall)
+    slack = slack_cell(edition, node)
+    first = edition.say("Must start by {day}", day=must_start_cell(edition, node).text)
+    if on_wall:
+        first = edition.say("By {day}", day=latest_day(edition, node) or edition.to_be_set)
+    colour = "surface" if on_wall else ("late" if slack.is_late else "ink")
+    sheet.line(x, y + 6, one_line(first, room, strong), replace(strong, colour=colour))
+    span = edition.say("Earliest {span}", span=span_words(edition, node) or edition.to_be_set)
+    sheet.text(fitted(span, room, fact.line * 1.05, fact, 6.6), x, y + 13)
+    words = edition.say("Slack {slack}", slack=slack.cell.text)
+    if slack.is_late:
+        words = slack.cell.text
+        sheet.figure(
+            severity_mark("error", x + 4.5, y + 32, 9, "lateWeak" if not on_wall else "surface")
+        )
+        if on_wall:
+            sheet.ornament(Rect(x - 2, y + 26, 13, 12, "surface", radius=3))
+            sheet.figure(severity_mark("error", x + 4.5, y + 32, 9))
+        x += 14
+    sheet.line(x, y + 32, one_line(words, room - 14, strong), replace(strong, colour=colour))
+
+
+def _on(style: Style, on_wall: bool) -> Style:
+    return replace(style, colour="onAccent") if on_wall else style
+
+
+def _draw_arrow(sheet: Sheet, left: float, top: float, *, last_of_row: bool) -> None:
+    """From the box at the left towards the one at its right; down the left edge at a row's end."""
+    if last_of_row:
+        return
+    middle = top + _BOX_HEIGHT / 2
+    start, tip = left - _GAP_X + 2, left - 2
+    sheet.ornament(
+        Polyline(((start, middle), (tip - 5, middle)), Stroke("link", 1.5)),
+        Polygon(((tip - 6, middle - 3.6), (tip, middle), (tip - 6, middle + 3.6)), "link"),
+    )

@@ -1,0 +1,174 @@
+"""The schedule of the summary: one bar for each group of measures, the vision as a line."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from strategy_planner.briefing.cards import Box
+from strategy_planner.briefing.edition import Edition
+from strategy_planner.briefing.measure_groups import measure_groups, span_of
+from strategy_planner.briefing.paragraphs import Style, one_line
+from strategy_planner.briefing.sheet import Sheet
+from strategy_planner.briefing.verdict import visions
+from strategy_planner.calendars.fiscal import fiscal_year, fiscal_year_bounds
+from strategy_planner.calendars.formatting import show_days
+from strategy_planner.layout.marks import severity_mark
+from strategy_planner.layout.shapes import Pattern, Polyline, Rect, Shape, Stroke
+from strategy_planner.layout.theme import PLAIN_TRACK, theme
+from strategy_planner.layout.tracks import track_colours, track_token
+
+_NAMES = 88.0
+_HEAD = 12.0
+_BAR = 9.0
+_MOST_ROWS = 5
+_NAME = Style(8.5)
+_YEAR = Style(7.5, 400, "ink2")
+_NOTHING = Style(7.6, 400, "ink3")
+_SHORT = Style(8.5, 700, "late")
+_MOST_YEARS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    name: str
+    colour: int
+    span: tuple[dt.date, dt.date] | None
+    late_from: dt.date | None = None
+    short_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Days along the width, linear."""
+
+    first: dt.date
+    last: dt.date
+    left: float
+    width: float
+
+    def x(self, day: dt.date) -> float:
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
+        return self.left + self.width * min(max(share, 0.0), 1.0)
+
+
+def draw_mini_schedule(sheet: Sheet, edition: Edition, box: Box) -> None:
+    """Up to five groups and the goal that is latest, over the fiscal years up to the vision."""
+    bars = _bars(edition)
+    axis = _axis(edition, bars, box)
+    top = box.y + _HEAD
+    row = min(22.0, (box.height - _HEAD - 2) / max(len(bars), 1))
+    bottom = top + row * len(bars)
+    _draw_years(sheet, edition, axis, box.y, bottom)
+    for index, bar in enumerate(bars):
+        _draw_bar(sheet, edition, bar, axis, box.x, top + row * (index + 0.5))
+    _draw_lines(sheet, edition, axis, top - 2, bottom)
+
+
+def _bars(edition: Edition) -> list[_Bar]:
+    bars = [
+        _Bar(group.short, group.colour, span_of(edition, group.measures))
+        for group in measure_groups(edition)
+    ]
+    worst = _worst_goal(edition)
+    kept = bars[: _MOST_ROWS - (worst is not None)]
+    return [*kept, worst] if worst is not None else kept
+
+
+def _worst_goal(edition: Edition) -> _Bar | None:
+    """The goal before the vision that is too late, the latest of them."""
+    late = [
+        (dates.total_slack_days, node)
+        for node in edition.plan.nodes.values()
+        if node.kind in {"area", "state", "image"}
+        and (dates := edition.dates(node)) is not None
+        and dates.state == "late"
+        and not dates.conditional
+        and dates.early_start != dates.early_finish
+        and dates.total_slack_days is not None
+    ]
+    if not late:
+        return None
+    slack, node = min(late, key=lambda pair: pair[0])
+    dates = edition.schedule.items[node.id]
+    if dates.early_start is None or dates.early_finish is None:
+        return None
+    short = edition.say("{time} short", time=show_days(-slack, edition.language))
+    colour = track_colours(edition.plan).get(node.track, PLAIN_TRACK)
+    span = (dates.early_start, dates.early_finish)
+    return _Bar(edition.item_short(node), colour, span, dates.late_finish, short)
+
+
+def _axis(edition: Edition, bars: Sequence[_Bar], box: Box) -> _Axis:
+    month = edition.plan.settings.fiscal_year_start or 4
+    status = edition.schedule.status_date
+    days = [bar.span[1] for bar in bars if bar.span] + _goal_days(edition)
+    first = fiscal_year(status, month)
+    last = min(max(fiscal_year(day, month) for day in [*days, status]), first + _MOST_YEARS)
+    return _Axis(
+        fiscal_year_bounds(first, month)[0],
+        fiscal_year_bounds(max(last, first + 1), month)[1],
+        box.x + _NAMES,
+        box.width - _NAMES,
+    )
+
+
+def _goal_days(edition: Edition) -> list[dt.date]:
+    targets = (edition.schedule.targets.get(vision.id) for vision in visions(edition))
+    return [target.target for target in targets if target is not None]
+
+
+def _draw_years(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom: float) -> None:
+    month = edition.plan.settings.fiscal_year_start or 4
+    first, last = fiscal_year(axis.first, month), fiscal_year(axis.last, month)
+    ended = axis.left
+    for year in range(first, last):
+        start, end = fiscal_year_bounds(year, month)
+        x, middle = axis.x(start), (axis.x(start) + axis.x(end)) / 2
+        sheet.ornament(Polyline(((x, top + _HEAD - 2), (x, bottom)), Stroke("grid", 0.7)))
+        words = str(year) if year == first else f"{year % 100:02d}"
+        if edition.language == "en" and year == first:
+            words = f"FY{year}"
+        half = 10.0 if year == first else 5.0
+        if middle - half >= ended:
+            sheet.line(middle, top + 4, words, _YEAR, "middle")
+            ended = middle + half + 3
+
+
+def _draw_bar(
+    sheet: Sheet, edition: Edition, bar: _Bar, axis: _Axis, x: float, middle: float
+) -> None:
+    sheet.line(x, middle, one_line(bar.name, _NAMES - 6, _NAME), _NAME)
+    if bar.span is None:
+        words = edition.say("date to be set")
+        sheet.line(axis.left + 5, middle, words, _NOTHING)
+        return
+    start, finish = axis.x(bar.span[0]), axis.x(bar.span[1])
+    split = axis.x(bar.late_from) if bar.late_from is not None else finish
+    split = min(max(split, start), finish)
+    pattern = theme("light").pattern(bar.colour)
+    token = partial(track_token, bar.colour)
+    hatch = Pattern(pattern, token("mark"), 4.0, 0.6) if pattern else None
+    edge = Stroke(token("edge"), 0.7)
+    top = middle - _BAR / 2
+    shapes: list[Shape] = []
+    if split > start:
+        shapes.append(Rect(start, top, max(split - start, 1.5), _BAR, token("solid"), edge, hatch))
+    if finish > split:
+        late = Pattern("back", "late", 3.4, 0.8)
+        shapes.append(
+            Rect(split, top, max(finish - split, 3.0), _BAR, "surface", Stroke("late", 1.2), late)
+        )
+    sheet.figure(shapes)
+    if bar.short_by:
+        used = sheet.line(start - 6, middle, bar.short_by, _SHORT, "end")
+        sheet.figure(severity_mark("error", start - 6 - used - 7, middle, 9))
+
+
+def _draw_lines(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom: float) -> None:
+    """The status date and the vision."""
+    status = axis.x(edition.schedule.status_date)
+    sheet.figure([Polyline(((status, top), (status, bottom)), Stroke("today", 1.0))])
+    for day in _goal_days(edition):
+        x = axis.x(day + dt.timedelta(days=1))
+        sheet.figure([Rect(x - 1.1, top, 2.2, bottom - top, "accent")])

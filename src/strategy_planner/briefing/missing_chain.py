@@ -1,0 +1,154 @@
+"""The page of a plan in which nothing leads to a dated vision yet: what it lacks and what to do."""
+
+from functools import partial
+
+from strategy_planner.analysis.chains import critical_chain_to
+from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
+from strategy_planner.briefing.finding_strip import finding_strip
+from strategy_planner.briefing.paragraphs import Style, fitted, paragraph
+from strategy_planner.briefing.sheet import Sheet
+from strategy_planner.briefing.verdict import visions
+from strategy_planner.layout.shapes import Ellipse, Rect, Stroke
+from strategy_planner.model.records import Node
+
+_HEAD = Style(11, 700)
+_TEXT = Style(10, spacing=1.45)
+_GOAL = Style(9.5, 500)
+_COUNT = Style(9, 400, "ink2")
+_STEP_NUMBER = Style(9, 700, "surface")
+_WALL = 190.0
+_GAP = 24.0
+_MOST_GOALS = 14
+_MOST_CHAINS = 8
+
+
+def missing_chain_page(edition: Edition) -> Page:
+    """Vision and goals with what is linked to them, the next steps, the chains there are."""
+    title = edition.say("Backcast")
+    subtitle = edition.say("Nothing leads to the vision yet: how to go on")
+    return Page(title, subtitle, partial(_draw, edition=edition), title)
+
+
+def _draw(sheet: Sheet, edition: Edition) -> None:
+    y = finding_strip(edition).draw(sheet, sheet.left, CONTENT_TOP) + 14
+    _draw_wall(sheet, edition, y)
+    room = edition.content_width - _WALL - _GAP
+    column = (room - _GAP) / 2
+    _draw_steps(sheet, edition, sheet.left, y, column)
+    _draw_goals(sheet, edition, sheet.left + column + _GAP, y, column)
+
+
+def _draw_wall(sheet: Sheet, edition: Edition, top: float) -> None:
+    left, height = sheet.right - _WALL, edition.content_bottom - top - 6
+    sheet.ornament(Rect(left, top, _WALL, height, "accent", radius=3))
+    y = top + 16
+    sheet.line(left + 14, y, edition.say("Vision"), Style(10, 700, "onAccent"))
+    y += 14
+    for vision in visions(edition)[:3]:
+        title = fitted(edition.item_title(vision), _WALL - 28, 130, Style(13, 700, "onAccent"), 8)
+        y = sheet.text(title, left + 14, y) + 6
+        target = edition.schedule.targets.get(vision.id)
+        by = edition.say("By {day}", day=edition.day(target.target if target else None))
+        y = sheet.text(paragraph(by, _WALL - 28, Style(9.5, 400, "onAccent")), left + 14, y) + 14
+
+
+def _draw_steps(sheet: Sheet, edition: Edition, x: float, y: float, width: float) -> None:
+    y = sheet.text(paragraph(edition.say("Next steps"), width, _HEAD), x, y) + 6
+    for number, step in enumerate(_steps(edition), start=1):
+        sheet.ornament(Ellipse(x, y + 0.5, 14, 14, "accent"))
+        sheet.line(x + 7, y + 7.5, str(number), _STEP_NUMBER, "middle")
+        y = sheet.text(paragraph(step, width - 24, _TEXT), x + 22, y) + 9
+    chains = _chains(edition)
+    if not chains:
+        return
+    y = (
+        sheet.text(
+            paragraph(edition.say("Chains that the plan holds so far"), width, _HEAD), x, y + 8
+        )
+        + 5
+    )
+    for words in chains[:_MOST_CHAINS]:
+        text = paragraph(words, width - 12, Style(9))
+        if y + text.height > edition.content_bottom:
+            return
+        sheet.ornament(Rect(x + 2, y + 4.5, 3.5, 3.5, "ink2"))
+        y = sheet.text(text, x + 12, y) + 4
+
+
+def _steps(edition: Edition) -> list[str]:
+    undated = [v for v in visions(edition) if v.id not in edition.schedule.targets]
+    steps = []
+    if undated or not visions(edition):
+        steps.append(edition.say("Decide by when the vision is to be reached, and write the date."))
+    steps += [
+        edition.say(
+            "Ask of the vision and of each goal: what must be true just before it? Write the "
+            "answer as a required state and link it as required."
+        ),
+        edition.say("Go on to the left until each chain begins with something that can start now."),
+        edition.say("Say how long each step takes, at best with three estimates."),
+        edition.say(
+            "From then on this page shows the chain that decides, with the day by which each step "
+            "must begin."
+        ),
+    ]
+    return steps
+
+
+def _draw_goals(sheet: Sheet, edition: Edition, x: float, y: float, width: float) -> None:
+    """The goals as dashed boxes: how many prerequisites each has."""
+    goals = _goals(edition)
+    linked = sum(1 for goal in goals if _prerequisites(edition, goal))
+    head = edition.say(
+        "Goals with a prerequisite: {linked} of {count}", linked=linked, count=len(goals)
+    )
+    y = sheet.text(paragraph(head, width, _HEAD), x, y) + 6
+    for goal in goals[:_MOST_GOALS]:
+        count = _prerequisites(edition, goal)
+        words = (
+            edition.say("{count} prerequisites", count=count)
+            if count
+            else edition.say("No means linked yet")
+        )
+        label = " ".join(filter(None, (goal.number, edition.item_short(goal))))
+        text = fitted(label, width - 20, 26, _GOAL, 7.5)
+        height = text.height + _COUNT.line + 7
+        if y + height > edition.content_bottom:
+            break
+        edge = Stroke("control", 0.9) if count else Stroke("control", 0.9, (3.5, 2.6))
+        sheet.ornament(Rect(x, y, width, height, None, edge, radius=3))
+        below = sheet.text(text, x + 10, y + 3)
+        sheet.line(x + 10, below + _COUNT.line / 2, words, _COUNT)
+        y += height + 5
+
+
+def _goals(edition: Edition) -> list[Node]:
+    kinds = ("area", "image", "state")
+    return [
+        node
+        for kind in kinds
+        for node in edition.plan.nodes.values()
+        if node.kind == kind and not node.is_dropped
+    ]
+
+
+def _prerequisites(edition: Edition, node: Node) -> int:
+    return sum(1 for link in edition.plan.links_into(node.id) if link.relation == "requires")
+
+
+def _chains(edition: Edition) -> list[str]:
+    """The driving chains of three items and more that the plan holds, the longest first."""
+    plan = edition.plan
+    ends = [
+        critical_chain_to(plan, edition.schedule, node_id)
+        for node_id in edition.schedule.items
+        if not any(link.relation == "requires" for link in plan.links_out_of(node_id))
+    ]
+    chains = sorted((chain for chain in ends if len(chain) > 1), key=len, reverse=True)
+    return [
+        " → ".join(
+            " ".join(filter(None, (plan.nodes[id_].number, edition.item_short(plan.nodes[id_]))))
+            for id_ in chain
+        )
+        for chain in chains
+    ]

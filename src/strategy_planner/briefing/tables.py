@@ -1,0 +1,237 @@
+"""Tables over any number of pages: rows grow with their text, heads and groups are repeated.
+
+A row is split between pages only when it is taller than a page. All is measured once, so the time
+grows with the rows only.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from strategy_planner.briefing.fonts import measure
+from strategy_planner.briefing.paragraphs import CELL, Align, Paragraph, Style, paragraph
+from strategy_planner.briefing.sheet import Sheet
+from strategy_planner.layout.shapes import Pattern, Rect, Shape, Stroke
+
+_PAD_X, _PAD_Y = 5.0, 3.6
+_HEAD = Style(8.5, 700, "surface", 1.3)
+_HEAD_NOTE = Style(7.2, 400, "surface", 1.3)
+_GROUP = Style(9.2, 700)
+_GROUP_NOTE = Style(8.0, 400, "ink2")
+_GROUP_HEIGHT = 17.0
+_MARK = 8.5
+
+Mark = Callable[[float, float, float], Iterable[Shape]]
+"""A sign before the text of a cell: its shapes around (cx, cy) in a size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head with an optional second line, its width in points, its side."""
+
+    title: str
+    width: float
+    align: Align = "start"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with its style, and a sign before it."""
+
+    text: str
+    style: Style = CELL
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A strip over the rows of a track, with its band."""
+
+    title: str
+    note: str
+    colour: str
+    edge: str
+    pattern: Pattern | None = None
+    again: str = ""
+    """What is added to the title where the group goes on on the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row at its height; ``tint`` is the token of its ground."""
+
+    cells: tuple[Paragraph, ...]
+    marks: tuple[Mark | None, ...]
+    height: float
+    tint: str | None = None
+
+
+Line = Row | Group
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """What of a table stands on one page."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def height(self) -> float:
+        return head_height(self.columns) + sum(map(line_height, self.lines))
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> float:
+        """Draw the part; the y under it."""
+        y = _draw_head(sheet, self.columns, x, y)
+        width = sum(column.width for column in self.columns)
+        for line in self.lines:
+            if isinstance(line, Group):
+                _draw_group(sheet, line, x, y, width)
+            else:
+                _draw_row(sheet, line, self.columns, x, y, width)
+            y += line_height(line)
+        sheet.rule(x, x + width, y, "ink", 0.9)
+        return y
+
+
+def row(columns: Sequence[Column], cells: Sequence[Cell], tint: str | None = None) -> Row:
+    """Lay out the cells of a row: the tallest decides its height."""
+    texts = tuple(
+        paragraph(
+            cell.text,
+            column.width - 2 * _PAD_X - (_MARK + 3 if cell.mark else 0),
+            cell.style,
+            column.align,
+        )
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    height = max(text.height for text in texts) + 2 * _PAD_Y
+    return Row(texts, tuple(cell.mark for cell in cells), height, tint)
+
+
+def paginate(
+    columns: Sequence[Column], lines: Sequence[Line], first_room: float, room: float
+) -> list[TablePart]:
+    """The table in parts: the first in ``first_room``, each further one in ``room``.
+
+    A group's strip never ends a page, and stands again on the page where its rows go on.
+    """
+    columns = tuple(columns)
+    head = head_height(columns)
+    parts: list[TablePart] = []
+    current: list[Line] = []
+    left, group = first_room - head, None
+    waiting = list(reversed(lines))
+    while waiting:
+        line = waiting.pop()
+        if isinstance(line, Group):
+            group = line
+        need = line_height(line) + _needed_after(line, waiting, room - head)
+        if need > left and _has_rows(current):
+            parts.append(TablePart(columns, tuple(_without_trailing_group(current))))
+            current, left = [], room - head
+            if group is not None and group is not line:
+                current.append(replace(group, title=group.title + group.again))
+                left -= _GROUP_HEIGHT
+        if isinstance(line, Row) and line.height > left:
+            line, rest = _split(line, left)
+            waiting.append(rest)
+        current.append(line)
+        left -= line_height(line)
+    parts.append(TablePart(columns, tuple(current)))
+    return parts
+
+
+def head_height(columns: Iterable[Column]) -> float:
+    """The height of the head, with the second line of notes where a column has one."""
+    tallest = max(_head_cell(column).height + _note_height(column) for column in columns)
+    return tallest + 8.0
+
+
+def line_height(line: Line) -> float:
+    """The height of a row or of a group's strip."""
+    return _GROUP_HEIGHT if isinstance(line, Group) else line.height
+
+
+def widths(total: float, shares: Sequence[float]) -> list[float]:
+    """Column widths in the given shares of a total."""
+    return [total * share / sum(shares) for share in shares]
+
+
+def _needed_after(line: Line, waiting: Sequence[Line], page: float) -> float:
+    """A strip needs the row behind it on its page, of a very tall one only the beginning."""
+    if isinstance(line, Row) or not waiting:
+        return 0.0
+    following = line_height(waiting[-1])
+    return following if following <= page - _GROUP_HEIGHT else 0.0
+
+
+def _has_rows(lines: Iterable[Line]) -> bool:
+    return any(isinstance(line, Row) for line in lines)
+
+
+def _without_trailing_group(lines: list[Line]) -> list[Line]:
+    return lines[:-1] if isinstance(lines[-1], Group) else lines
+
+
+def _split(whole: Row, room: float) -> tuple[Row, Row]:
+    """A row taller than a page: what fits, and the rest as a row without its signs."""
+    inner = room - 2 * _PAD_Y
+    first, rest = zip(*(cell.split(inner) for cell in whole.cells), strict=True)
+    none: tuple[Mark | None, ...] = (None,) * len(rest)
+    height = max(max(cell.height for cell in rest) + 2 * _PAD_Y, 1.0)
+    return replace(whole, cells=first, height=room), Row(rest, none, height, whole.tint)
+
+
+def _head_cell(column: Column) -> Paragraph:
+    return paragraph(column.title, column.width - 2 * _PAD_X, _HEAD, column.align)
+
+
+def _note_height(column: Column) -> float:
+    return _HEAD_NOTE.line if column.note else 0.0
+
+
+def _draw_head(sheet: Sheet, columns: Sequence[Column], x: float, y: float) -> float:
+    height = head_height(columns)
+    sheet.ornament(Rect(x, y, sum(column.width for column in columns), height, "ink"))
+    for column in columns:
+        title = _head_cell(column)
+        top = y + (height - title.height - _note_height(column)) / 2
+        below = sheet.text(title, x + _PAD_X, top)
+        if column.note:
+            note = paragraph(column.note, column.width - 2 * _PAD_X, _HEAD_NOTE, column.align)
+            sheet.text(note, x + _PAD_X, below)
+        x += column.width
+    return y + height
+
+
+def _draw_group(sheet: Sheet, group: Group, x: float, y: float, width: float) -> None:
+    middle = y + _GROUP_HEIGHT / 2
+    sheet.ornament(Rect(x, y, width, _GROUP_HEIGHT, "sunken"))
+    band = Rect(x, y, 6.5, _GROUP_HEIGHT, group.colour, Stroke(group.edge, 0.6), group.pattern)
+    sheet.ornament(band)
+    used = sheet.line(x + 13, middle, group.title, _GROUP)
+    sheet.line(x + 13 + used + 8, middle, group.note, _GROUP_NOTE)
+    sheet.rule(x, x + width, y + _GROUP_HEIGHT, "line2", 0.6)
+
+
+def _draw_row(
+    sheet: Sheet, line: Row, columns: Sequence[Column], x: float, y: float, width: float
+) -> None:
+    if line.tint is not None:
+        sheet.ornament(Rect(x, y, width, line.height, line.tint))
+    left = x
+    for column, text, mark in zip(columns, line.cells, line.marks, strict=True):
+        top = y + max(_PAD_Y, (line.height - text.height) / 2)
+        inset = left + _PAD_X
+        if mark is not None:
+            free = text.width - max(
+                (measure(each, text.style.size, text.style.weight) for each in text.lines),
+                default=0.0,
+            )
+            before = inset + (free if column.align == "end" else 0.0)
+            sheet.figure(mark(before + _MARK / 2, top + text.style.line / 2, _MARK))
+            inset += _MARK + 3
+        sheet.text(text, inset, top)
+        left += column.width
+    sheet.rule(x, x + width, y + line.height, "line", 0.6)

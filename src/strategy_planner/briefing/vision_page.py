@@ -1,0 +1,158 @@
+"""From the vision to the images of society, the areas and their KPIs."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
+from strategy_planner.briefing.item_words import MUTED, NUMBER, slack_cell
+from strategy_planner.briefing.kpi_words import kpi_words
+from strategy_planner.briefing.paragraphs import CELL, Style, fitted, paragraph
+from strategy_planner.briefing.sheet import Sheet
+from strategy_planner.briefing.tables import (
+    Cell,
+    Column,
+    Line,
+    TablePart,
+    paginate,
+    row,
+    widths,
+)
+from strategy_planner.briefing.verdict import visions
+from strategy_planner.layout.shapes import Polygon, Rect, Stroke
+from strategy_planner.model.records import Node
+
+_WALL, _IMAGES, _GAP = 122.0, 148.0, 20.0
+_ON_WALL = Style(13, 700, "onAccent")
+_ON_WALL_SMALL = Style(9, 400, "onAccent")
+_IMAGE = Style(10.5, 500)
+_IMAGE_NUMBER = Style(8, 500, "ink2")
+_SMALL_CELL = Style(8, spacing=1.35)
+
+
+def vision_pages(edition: Edition) -> Iterator[Page]:
+    """The wall at the right, the images before it, the areas with reason and KPI at the left."""
+    title = edition.say("Vision, images and areas")
+    images, areas = _of_kind(edition, "image"), _of_kind(edition, "area")
+    taken = _WALL + _GAP + (_IMAGES + _GAP if images else 0.0)
+    columns = _columns(edition, edition.content_width - taken)
+    lines: list[Line] = [_row(edition, columns, area) for area in areas]
+    parts = paginate(columns, lines, edition.content_height, edition.content_height)
+    subtitle = edition.say("What is to be reached, by areas, with the measures of success")
+    for number, part in enumerate(parts, start=1):
+        draw = partial(_draw, edition=edition, images=images, part=part if areas else None)
+        words = subtitle
+        if len(parts) > 1:
+            words = edition.say(
+                "{words} ({number} of {count})", words=subtitle, number=number, count=len(parts)
+            )
+        yield Page(title, words, draw, title if number == 1 else None)
+
+
+def _of_kind(edition: Edition, kind: str) -> list[Node]:
+    return [n for n in edition.plan.nodes.values() if n.kind == kind and not n.is_dropped]
+
+
+def _columns(edition: Edition, width: float) -> list[Column]:
+    shares = (38, 140, 178, 84, 62) if edition.language == "ja" else (38, 130, 180, 92, 66)
+    wide = widths(width, shares)
+    heads = (
+        (edition.say("No."), "start"),
+        (edition.say("Area"), "start"),
+        (edition.say("Why, and on what strength"), "start"),
+        (edition.say("KPI"), "start"),
+        (edition.say("Slack"), "end"),
+    )
+    return [
+        Column(head, each, "end" if side == "end" else "start")
+        for (head, side), each in zip(heads, wide, strict=True)
+    ]
+
+
+def _row(edition: Edition, columns: list[Column], area: Node) -> Line:
+    slack = slack_cell(edition, area)
+    reason = _reason(edition, area)
+    kpis = "\n".join(
+        words
+        for kpi in edition.plan.kpis.values()
+        if kpi.node == area.id and (words := kpi_words(edition, kpi))
+    )
+    cells = (
+        Cell(area.number or "", NUMBER),
+        Cell(edition.item_title(area), Style(CELL.size, 500)),
+        Cell(reason or edition.to_be_set, _SMALL_CELL if reason else MUTED),
+        Cell(kpis or edition.to_be_set, _SMALL_CELL if kpis else MUTED),
+        slack.cell,
+    )
+    return row(columns, cells, "lateWeak" if slack.is_late else None)
+
+
+def _reason(edition: Edition, area: Node) -> str:
+    """The description without a first line that only says the title again."""
+    lines = edition.text(area, "description").split("\n")
+    if lines and _bare(lines[0]) in _bare(edition.item_title(area)):
+        lines = lines[1:]
+    return "\n".join(lines).strip()
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def _draw(sheet: Sheet, edition: Edition, images: Sequence[Node], part: TablePart | None) -> None:
+    top, bottom = CONTENT_TOP, edition.content_bottom - 4
+    _draw_wall(sheet, edition, top, bottom)
+    right = sheet.right - _WALL
+    if images:
+        right -= _GAP + _IMAGES
+        _draw_arrow(sheet, right + _IMAGES + 4, (top + bottom) / 2)
+        _draw_images(sheet, edition, images, right, top, bottom)
+    if part is not None:
+        part.draw(sheet, sheet.left, top)
+        _draw_arrow(sheet, right - _GAP + 4, (top + bottom) / 2)
+
+
+def _draw_wall(sheet: Sheet, edition: Edition, top: float, bottom: float) -> None:
+    left, room = sheet.right - _WALL, _WALL - 22
+    sheet.ornament(
+        Rect(left, top, _WALL, bottom - top, "accent"),
+        Rect(left + 3, top + 3, _WALL - 6, bottom - top - 6, None, Stroke("onAccent", 0.7)),
+    )
+    found = visions(edition)
+    each = (bottom - top - 20) / max(len(found[:3]), 1)
+    for index, vision in enumerate(found[:3]):
+        y = top + 14 + index * each
+        number = " ".join(filter(None, (vision.number, edition.say("Vision"))))
+        y = sheet.text(paragraph(number, room, _ON_WALL_SMALL), left + 11, y) + 4
+        title = fitted(edition.item_title(vision), room, each - 130, _ON_WALL, 7)
+        y = sheet.text(title, left + 11, y) + 10
+        target = edition.schedule.targets.get(vision.id)
+        by = edition.say("By {day}", day=edition.day(target.target if target else None))
+        y = sheet.text(paragraph(by, room, _ON_WALL_SMALL), left + 11, y) + 6
+        kpis = [kpi for kpi in edition.plan.kpis.values() if kpi.node == vision.id]
+        words = "\n".join(filter(None, (kpi_words(edition, kpi) for kpi in kpis)))
+        goal = edition.say("KPI: {kpi}", kpi=words or edition.to_be_set)
+        sheet.text(fitted(goal, room, 52, _ON_WALL_SMALL, 7), left + 11, y)
+
+
+def _draw_images(
+    sheet: Sheet, edition: Edition, images: Sequence[Node], x: float, top: float, bottom: float
+) -> None:
+    gap = 10.0 if len(images) < 8 else 4.0
+    each = (bottom - top + gap) / len(images) - gap
+    for index, image in enumerate(images):
+        y = top + index * (each + gap)
+        sheet.ornament(
+            Rect(x, y, _IMAGES, each, "accentWeak", Stroke("accent", 1.1), radius=8),
+            Rect(
+                x + 2.5, y + 2.5, _IMAGES - 5, each - 5, None, Stroke("accentLine", 0.7), radius=6
+            ),
+        )
+        number = image.number or ""
+        title = fitted(edition.item_title(image), _IMAGES - 24, each - 26, _IMAGE, 7)
+        y += max(6.0, (each - title.height - 14) / 2)
+        sheet.line(x + 12, y + 6, number, _IMAGE_NUMBER)
+        sheet.text(title, x + 12, y + 14)
+
+
+def _draw_arrow(sheet: Sheet, x: float, y: float) -> None:
+    sheet.ornament(Polygon(((x, y - 10), (x + 9, y), (x, y + 10)), "accent"))
