@@ -164,7 +164,10 @@ def random_plan(random, most=14):
                 holidays=random.choice([None, "JP"]),
             ),
             *all_gates,
-            *(node(random, index, count, [gate.id for gate in all_gates]) for index in range(count)),
+            *(
+                node(random, index, count, [gate.id for gate in all_gates])
+                for index in range(count)
+            ),
             *choices,
             *made,
             *obstacles(random, count, made),

@@ -78,9 +78,7 @@ class Reference:
             return None
         settings = self.plan.settings
         day = node.date_read_on or settings.reference_date or settings.status_date
-        return read_date(
-            node.date, day, settings.fiscal_year_start or 4, settings.conventions
-        )
+        return read_date(node.date, day, settings.fiscal_year_start or 4, settings.conventions)
 
     def soft(self, i):
         window = self.window(i)
@@ -495,9 +493,7 @@ class Reference:
             "early_finish": ef,
             "late_start": ls,
             "late_finish": lf,
-            "total_slack_days": (
-                None if self.done(i) or None in (ef, lf) else (lf - ef).days
-            ),
+            "total_slack_days": (None if self.done(i) or None in (ef, lf) else (lf - ef).days),
             "free_slack_days": self.free_slack(i),
             "state": self.state(i),
             "conditional": conditional,

@@ -70,11 +70,14 @@ def test_a_link_that_is_not_plain_is_named_with_its_lag():
     records = [node("A", "12mo"), node("B", "24mo"), vision(), link("B", "V"),
                link("A", "B", type="SS", lag="3mo")]  # fmt: skip
     assert asked("B", *records)["early"]["chain"][1]["message"] == (
-        "B Title B: 30 Jun 2022 at the earliest, after A Title A (start-start, 3 months later)."
+        "B Title B: 30 Jun 2022 at the earliest, after A Title A (SS start-start, 3 months later)."
     )
-    assert "（開始−開始、3か月後）" in asked("B", *records, language="ja")["early"]["chain"][1]["message"]
+    assert (
+        "（SS 開始−開始、3か月後）"
+        in asked("B", *records, language="ja")["early"]["chain"][1]["message"]
+    )
     before = [*records[:-1], link("A", "B", lag="-1mo")]
-    assert "(finish-start, 1 month before)" in asked("A", *before)["late"]["chain"][0]["message"]
+    assert "(FS finish-start, 1 month before)" in asked("A", *before)["late"]["chain"][0]["message"]
 
 
 @pytest.mark.parametrize(

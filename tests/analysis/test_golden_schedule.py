@@ -110,7 +110,5 @@ def test_the_chain_and_the_vision(case):
     assert [i for i in found.critical_chain if "." not in i] == wanted["critical_chain"]
     vision = found.targets[case["vision"]]
     assert vision.finish.isoformat() == wanted["vision_EF_boundary"]
-    assert (
-        whole_months(vision.finish, vision.target + ONE_DAY) == wanted["vision_slack_months"]
-    )
+    assert whole_months(vision.finish, vision.target + ONE_DAY) == wanted["vision_slack_months"]
     assert found.feasible == (wanted["vision_slack_months"] >= 0)

@@ -89,9 +89,7 @@ def seconds(work, times):
 
 
 @pytest.mark.benchmark
-@pytest.mark.parametrize(
-    ("count", "many", "limit_ms"), [(1_000, 1_600, 15), (10_000, 16_000, 150)]
-)
+@pytest.mark.parametrize(("count", "many", "limit_ms"), [(1_000, 1_600, 15), (10_000, 16_000, 150)])
 def test_both_passes(count, many, limit_ms, record_property, capsys):
     plan = large_plan(count, many)
     passes = 1000 * seconds(lambda: schedule(plan), 7)

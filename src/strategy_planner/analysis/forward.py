@@ -112,9 +112,7 @@ def _demands(
         start, start_by = _later_demand(network, (start, start_by), chosen_start)
         finish, finish_by = _later_demand(network, (finish, finish_by), chosen_finish)
     for wait in network.waits.get(place, ()):
-        start, start_by = _later_demand(
-            network, (start, start_by), resolved(network, early, wait)
-        )
+        start, start_by = _later_demand(network, (start, start_by), resolved(network, early, wait))
     return (start, start_by), (finish, finish_by)
 
 
@@ -135,9 +133,7 @@ def resolved(network: Network, early: EarlyDates, wait: Wait) -> _Demand:
     """When the first resolver of an obstacle is done; never, when there is none (3.7)."""
     if not wait.resolvers:
         return NEVER, None
-    first = min(
-        wait.resolvers, key=lambda place: (early.finish[place], network.tie_key(place, ""))
-    )
+    first = min(wait.resolvers, key=lambda place: (early.finish[place], network.tie_key(place, "")))
     return early.finish[first], (first, None)
 
 

@@ -125,9 +125,7 @@ def finish_of_done(node: Node, plan: Plan, status_date: dt.date) -> int:
     return status_date.toordinal()
 
 
-def _read_nodes(
-    network: Network, plan: Plan, status_date: dt.date, watch: Watch
-) -> None:
+def _read_nodes(network: Network, plan: Plan, status_date: dt.date, watch: Watch) -> None:
     settings = plan.settings
     country = settings.holidays
     for place, node in enumerate(network.nodes):
@@ -148,9 +146,7 @@ def _read_nodes(
         elif node.gate is not None:
             network.gates[place] = openings(plan.gates[node.gate], country)
         if node.date or node.not_before or node.not_after or node.target:
-            network.limits[place] = limits_of(
-                node, settings, network.length[place], status_date
-            )
+            network.limits[place] = limits_of(node, settings, network.length[place], status_date)
 
 
 def _read_links(network: Network, plan: Plan, chosen: Mapping[str, frozenset[str]]) -> None:

@@ -219,9 +219,7 @@ def _targets(plan: Plan, network: Network, early: EarlyDates) -> dict[str, Targe
     return targets
 
 
-def _blocked_by(
-    plan: Plan, network: Network, early: EarlyDates, place: int
-) -> tuple[str, ...]:
+def _blocked_by(plan: Plan, network: Network, early: EarlyDates, place: int) -> tuple[str, ...]:
     if early.finish[place] < NEVER:
         return ()
     found = blockers(network, early, place)

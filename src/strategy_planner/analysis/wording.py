@@ -83,10 +83,10 @@ def link_in_words(kind: str, lag: Duration | None) -> Message | None:
     if kind == "FS" and (lag is None or lag.amount == 0):
         return None
     kinds = {
-        "FS": message("finish-start"),
-        "SS": message("start-start"),
-        "FF": message("finish-finish"),
-        "SF": message("start-finish"),
+        "FS": message("FS finish-start"),
+        "SS": message("SS start-start"),
+        "FF": message("FF finish-finish"),
+        "SF": message("SF start-finish"),
     }
     if lag is None or lag.amount == 0:
         return kinds[kind]
