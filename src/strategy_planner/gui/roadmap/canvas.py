@@ -1,30 +1,17 @@
-"""The drawing area of the roadmap: panning, zooming, selecting, travelling with the keys."""
+"""The roadmap under mouse and keys: panning, zooming, selecting, travelling, dating."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from dataclasses import replace
 
-from strategy_planner.gui.fonts import measure
-from strategy_planner.gui.painting import shape_painter
-from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
-from strategy_planner.gui.roadmap.repainting import changed_strips
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from strategy_planner.gui.roadmap.dating import Carried, give_year, written_year, year_under
+from strategy_planner.gui.roadmap.drawing import Marked
 from strategy_planner.gui.roadmap.speaking import item_words
-from strategy_planner.gui.roadmap.stops import Direction, Stop, linked, next_stop, stop_of, stops_of
-from strategy_planner.gui.roadmap.viewport import Viewport
+from strategy_planner.gui.roadmap.stops import Direction, linked, next_stop
+from strategy_planner.gui.roadmap.surface import RoadmapSurface
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.roadmap.memory import Memory
-from strategy_planner.layout.roadmap.options import RoadmapOptions
-from strategy_planner.layout.roadmap.picture import RoadmapLayout, assemble, roadmap_parts
 
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
@@ -33,261 +20,38 @@ _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Right: "right",
 }
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-_ZOOM_STEP = 1.25
-_MOST_ZOOM = 12.0
-_LEAST_YEAR = 36.0
-_BASE_TEXT = 12
 
 
-class RoadmapCanvas(QAbstractScrollArea):
-    """The roadmap of a workspace. Header and lane names stay while the chart moves."""
+class RoadmapCanvas(RoadmapSurface):
+    """The roadmap of a workspace, ready for use."""
 
     open_requested = Signal(str)
     """Enter, F2 or a double click on an item: the shell decides what opens."""
-    laid_out = Signal()
-    """The layout is another one."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.zoom = 1.0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._memory = Memory()
-        self._found: tuple[Stop, ...] | None = None
-        self._stale = False
-        self._hover: Stop | None = None
+        super().__init__(workspace, parent)
         self._pressed: QPoint | None = None
-        self._layout_now()
-        workspace.analysed.connect(self._follow_plan)
-        workspace.selection_changed.connect(self._follow_selection)
-        workspace.language_changed.connect(self.refresh)
-        workspace.theme_changed.connect(self.refresh)
+        self._carried: Carried | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
 
-    # What is shown
-
-    @property
-    def layout_shown(self) -> RoadmapLayout:
-        """The layout as painted."""
-        return self._layout
-
-    @property
-    def view(self) -> Viewport:
-        """The part of the layout that the window shows."""
-        port = self.viewport()
-        return Viewport(
-            self._layout,
-            port.width(),
-            port.height(),
-            self.horizontalScrollBar().value(),
-            self.verticalScrollBar().value(),
-        )
-
-    def refresh(self) -> None:
-        """Lay out and paint everything anew; while hidden, when it is shown again."""
-        if not self.isVisible():
-            self._stale = True
-            return
-        self._layout_now()
-        self._speak()
-        self.viewport().update()
-
-    def options(self) -> RoadmapOptions:
-        """The measures on this screen, at the text size of the window."""
-        pixels = self.font().pixelSize()
-        factor = max(pixels, _BASE_TEXT) / _BASE_TEXT
-        scheme, era = self.workspace.theme.scheme, self.workspace.plan.settings.show_era
-        options = RoadmapOptions(
-            width=0,
-            ground="surface" if scheme == "light" else "canvas",
-            era=era is not False,
-            least_year=_LEAST_YEAR,
-        ).scaled(factor)
-        chart = max(self.viewport().width() - options.lane_width, 320) * self.zoom
-        return options.over(options.lane_width + chart, self.viewport().width())
-
-    def _layout_now(self) -> None:
-        work = self.workspace
-        self._parts = roadmap_parts(
-            work.plan, work.schedule, work.language, measure, self.options(), self._memory
-        )
-        self._stale = False
-        self._assemble()
-
-    def _assemble(self) -> None:
-        """Stand the rows and draw the links of the selected item."""
-        work, parts = self.workspace, self._parts
-        self._layout = assemble(
-            work.plan,
-            work.schedule,
-            parts,
-            parts.lane_rows,
-            parts.undated,
-            measure,
-            self._current(),
-        )
-        self._found = None
-        self._hover = None
-        self._set_ranges()
-        self.laid_out.emit()
-
-    @property
-    def _stops(self) -> tuple[Stop, ...]:
-        """What can be selected, found when it is first asked for."""
-        if self._found is None:
-            self._found = stops_of(self._layout)
-        return self._found
-
-    def _stop(self, id_: str | None) -> Stop | None:
-        if id_ is None:
-            return None
-        stood = self._layout.chart.by_id.get(id_)
-        if stood is not None:
-            return stop_of(stood, self._layout.parts.options)
-        return next((stop for stop in self._stops if stop.id == id_), None)
-
-    def _set_ranges(self) -> None:
-        port, layout = self.viewport(), self._layout
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, max(0, round(layout.width) - port.width()))
-        across.setPageStep(port.width())
-        across.setSingleStep(40)
-        down.setRange(0, max(0, round(layout.height) - port.height()))
-        down.setPageStep(port.height())
-        down.setSingleStep(round(layout.parts.options.row))
-
-    # Following the workspace
-
-    def _follow_plan(self, _schedule: object) -> None:
-        """Repaint the rows that an edit changed, or all where the frame moved."""
-        if not self.isVisible():
-            self._stale = True
-            return
-        before = self._layout
-        self._layout_now()
-        strips = changed_strips(before, self._layout)
-        if strips is None:
-            self.viewport().update()
-        else:
-            for top, bottom in strips:
-                self._update_strip(top, bottom)
-        self._speak()
-
-    def _follow_selection(self, _ids: object) -> None:
-        if self._stale or not self.isVisible():
-            self._stale = True
-            return
-        self._assemble()
-        self.viewport().update()
-        self._reveal()
-        self._speak()
-
-    def _update_strip(self, top: float, bottom: float) -> None:
-        shift = self.verticalScrollBar().value()
-        self.viewport().update(
-            0, round(top - shift) - 8, self.viewport().width(), round(bottom - top) + 16
-        )
-
-    def _current(self) -> str | None:
-        return self.workspace.selection[0] if self.workspace.selection else None
-
-    def _reveal(self) -> None:
-        """Bring the current item into the window."""
-        stop, view = self._stop(self._current()), self.view
-        if stop is None:
-            return
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        room = view.height - view.header - view.foot_height - 8
-        top = stop.y - view.header - 4
-        if stop.y - view.scroll_y < view.header:
-            down.setValue(round(top))
-        elif stop.y + stop.height - view.scroll_y > view.height - view.foot_height:
-            down.setValue(round(top - room + stop.height))
-        left, right = stop.x - view.lanes - 16, stop.x + stop.width - view.width + 16
-        if left < view.scroll_x or right - left > view.width:
-            across.setValue(round(left))
-        elif right > view.scroll_x:
-            across.setValue(round(right))
-
-    def _speak(self) -> None:
-        """Keep name and description of the picture current for assistive technology."""
-        work, current = self.workspace, self._current()
-        self.setAccessibleName(work.tr("Roadmap"))
-        words = item_words(work.plan, work.schedule, current, work.language) if current else ()
-        self.setAccessibleDescription(
-            "\n".join(words)
-            or work.tr(
-                "{count} items in {lanes} lanes. The outline tells the same in words.",
-                count=self._layout.placed,
-                lanes=len(self._layout.chart.boxes),
-            )
-        )
-
-    # Zoom
-
-    def zoom_by(self, steps: float, anchor: float | None = None) -> None:
-        """Widen or narrow the time scale; the day at ``anchor`` (a window x) stays there."""
-        self._zoom_to(self.zoom * _ZOOM_STEP**steps, anchor)
-
-    def fit(self) -> None:
-        """The whole time in the window."""
-        self._zoom_to(1.0, None)
-
-    def _zoom_to(self, zoom: float, anchor: float | None) -> None:
-        zoom = min(max(zoom, 1.0), _MOST_ZOOM)
-        if zoom == self.zoom:
-            return
-        x = anchor if anchor is not None else (self.viewport().width() + self._lanes()) / 2
-        day = self._layout.chart.axis.day(x + self.horizontalScrollBar().value())
-        self.zoom = zoom
-        self._layout_now()
-        self.horizontalScrollBar().setValue(round(self._layout.chart.axis.x(day) - x))
-        self.viewport().update()
-
-    def _lanes(self) -> float:
-        return self._layout.parts.options.lane_width
-
-    # Events
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible part that is asked for."""
-        selected = (self._stop(id_) for id_ in self.workspace.selection)
-        marked = Marked(
-            tuple(stop for stop in selected if stop is not None), self.hasFocus(), self._hover
-        )
-        painter = QPainter(self.viewport())
-        brush = shape_painter(self.workspace.theme.scheme)
-        paint_roadmap(painter, brush, self.view, marked, QRectF(event.rect()))
-        painter.end()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while hidden."""
-        super().showEvent(event)
-        if self._stale:
-            self._layout_now()
-            self._reveal()
-            self._speak()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The chart fills the new width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._layout_now()
-        self._set_ranges()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size of the window."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self.refresh()
+    def marked(self) -> Marked:
+        """With the year under an item that is being carried."""
+        carried = self._carried
+        if carried is None or carried.year is None:
+            return super().marked()
+        word = written_year(self.workspace.plan, carried.year)
+        return replace(super().marked(), year=carried.year, chip=(*carried.here, word))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is; something is always current while it is here."""
+        """Show where the keyboard is; who comes by Tab finds an item selected."""
         super().focusInEvent(event)
-        if self._stop(self._current()) is None and self._stops:
-            self.workspace.select((self._stops[0].id,))
+        by_key = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        }
+        if by_key and self.stop(self.current()) is None and self.stops:
+            self.workspace.select((self.stops[0].id,))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -298,39 +62,39 @@ class RoadmapCanvas(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows travel, Alt+arrows follow links, Enter opens, + and - zoom, 0 fits."""
         key, modifiers = event.key(), event.modifiers()
-        current = self._current()
+        current = self.current()
         if key in _ARROWS and not modifiers & Qt.KeyboardModifier.ControlModifier:
             self._travel(_ARROWS[key], along=bool(modifiers & Qt.KeyboardModifier.AltModifier))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and current:
             self.open_requested.emit(current)
+        elif key == Qt.Key.Key_Escape and self._carried is not None:
+            self._carried = None
+            self.viewport().update()
         elif key in _ZOOM_KEYS:
             self.zoom_by(_ZOOM_KEYS[Qt.Key(key)])
         elif key == Qt.Key.Key_0:
             self.fit()
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._stops:
-            self.workspace.select((self._stops[0 if key == Qt.Key.Key_Home else -1].id,))
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.stops:
+            self.workspace.select((self.stops[0 if key == Qt.Key.Key_Home else -1].id,))
         elif key in _ARROWS:
             self._pan(_ARROWS[key])
         else:
             super().keyPressEvent(event)
 
     def _travel(self, direction: Direction, *, along: bool) -> None:
-        work, current = self.workspace, self._current()
+        work, current = self.workspace, self.current()
         if along:
             target = linked(work.plan, work.schedule, current, direction) if current else None
         else:
-            target = next_stop(self._stops, current, direction)
+            target = next_stop(self.stops, current, direction)
         if target is not None:
             work.select((target,))
         elif not along:
             self._pan(direction)
 
     def _pan(self, direction: Direction) -> None:
-        bar = (
-            self.horizontalScrollBar()
-            if direction in {"left", "right"}
-            else (self.verticalScrollBar())
-        )
+        sideways = direction in {"left", "right"}
+        bar = self.horizontalScrollBar() if sideways else self.verticalScrollBar()
         turn = 1 if direction in {"right", "down"} else -1
         bar.setValue(bar.value() + turn * bar.singleStep())
 
@@ -350,6 +114,9 @@ class RoadmapCanvas(QAbstractScrollArea):
         stop = self.stop_at(event.position())
         if stop is not None and event.button() == Qt.MouseButton.LeftButton:
             self.workspace.select((stop.id,))
+            if any(box.id == stop.id for box in self._layout.tray):
+                place = (event.position().x(), event.position().y())
+                self._carried = Carried(stop.id, place, place)
         else:
             self._pressed = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -364,19 +131,39 @@ class RoadmapCanvas(QAbstractScrollArea):
             across.setValue(across.value() - moved.x())
             down.setValue(down.value() - moved.y())
             return
+        if self._carried is not None:
+            self._carry(event.position())
+            return
         stop = self.stop_at(event.position())
-        if stop != self._hover:
-            for changed in (stop, self._hover):
+        if stop != self.hover:
+            for changed in (stop, self.hover):
                 if changed is not None:
-                    self._update_strip(changed.y, changed.y + changed.height)
-            self._hover = stop
+                    self.update_strip(changed.y, changed.y + changed.height)
+            self.hover = stop
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the chart."""
         if self._pressed is not None:
             self._pressed = None
             self.viewport().unsetCursor()
+        carried, self._carried = self._carried, None
+        if carried is not None:
+            self.viewport().update()
+            if carried.year is not None:
+                self.workspace.do(give_year(self.workspace.plan, carried.id, carried.year))
         super().mouseReleaseEvent(event)
+
+    def _carry(self, place: QPointF) -> None:
+        """Show the year on which an undated item would be put down."""
+        carried = self._carried
+        if carried is None:
+            return
+        x, y = place.x(), place.y()
+        far = abs(x - carried.start[0]) + abs(y - carried.start[1])
+        moved = far >= QApplication.startDragDistance()
+        year = year_under(self.view, x, y) if moved else None
+        self._carried = replace(carried, here=(x, y), year=year)
+        self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the item under the pointer."""
@@ -392,14 +179,7 @@ class RoadmapCanvas(QAbstractScrollArea):
             words = item_words(work.plan, work.schedule, stop.id, work.language) if stop else ()
             QToolTip.showText(event.globalPos(), "\n".join(words), self.viewport())
             return True
-        if event.type() == QEvent.Type.Leave and self._hover is not None:
-            self._update_strip(self._hover.y, self._hover.y + self._hover.height)
-            self._hover = None
+        if event.type() == QEvent.Type.Leave and self.hover is not None:
+            self.update_strip(self.hover.y, self.hover.y + self.hover.height)
+            self.hover = None
         return super().viewportEvent(event)
-
-    def stop_at(self, place: QPointF) -> Stop | None:
-        """What can be selected at a point of the window."""
-        point = self.view.point(place.x(), place.y())
-        if point is None:
-            return None
-        return next((stop for stop in self._stops if stop.holds(*point)), None)

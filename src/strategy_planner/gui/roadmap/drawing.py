@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.painting import ShapePainter
 from strategy_planner.gui.roadmap.stops import Stop
 from strategy_planner.gui.roadmap.viewport import Viewport
@@ -25,6 +26,8 @@ class Marked:
     focused: bool = False
     hover: Stop | None = None
     year: int | None = None
+    chip: tuple[float, float, str] | None = None
+    """What a carried item would be given, beside the pointer."""
 
     def only(self, ids: Container[str]) -> "Marked":
         """What is marked among some."""
@@ -56,6 +59,16 @@ def paint_roadmap(
         painter.restore()
     _paint_foot(painter, brush, view, dirty)
     _paint_header(painter, brush, view, dirty)
+    if marked.chip is not None:
+        brush.paint(painter, _chip(*marked.chip, view.layout.parts.options.text))
+
+
+def _chip(x: float, y: float, text: str, size: float) -> tuple[Shape, ...]:
+    """A word at the pointer."""
+    width, height = measure(text, size, 700) + 16, size + 12
+    left, top = x + 12, y + 8
+    frame = Rect(left, top, width, height, "raised", Stroke("accent"), radius=4)
+    return (frame, Label(left + 8, baseline(top + height / 2, size), text, size, "accent", 700))
 
 
 def _within(painter: QPainter, area: QRectF, dx: float, dy: float) -> None:

@@ -1,0 +1,267 @@
+"""The drawing surface of the roadmap: laid out for its window, following the workspace."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from strategy_planner.gui.fonts import measure
+from strategy_planner.gui.painting import shape_painter
+from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
+from strategy_planner.gui.roadmap.repainting import changed_strips
+from strategy_planner.gui.roadmap.speaking import item_words
+from strategy_planner.gui.roadmap.stops import Stop, stop_of, stops_of
+from strategy_planner.gui.roadmap.viewport import Viewport
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.roadmap.memory import Memory
+from strategy_planner.layout.roadmap.options import RoadmapOptions
+from strategy_planner.layout.roadmap.picture import RoadmapLayout, assemble, roadmap_parts
+
+_ZOOM_STEP = 1.25
+_MOST_ZOOM = 12.0
+_LEAST_YEAR = 36.0
+_BASE_TEXT = 12
+
+
+class RoadmapSurface(QAbstractScrollArea):
+    """The roadmap of a workspace. Header and lane names stay while the chart moves."""
+
+    laid_out = Signal()
+    """The layout is another one."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.zoom = 1.0
+        self.hover: Stop | None = None
+        self._memory = Memory()
+        self._found: tuple[Stop, ...] | None = None
+        self._stale = False
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._layout_now()
+        workspace.analysed.connect(self._follow_plan)
+        workspace.selection_changed.connect(self._follow_selection)
+        workspace.language_changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
+
+    @property
+    def layout_shown(self) -> RoadmapLayout:
+        """The layout as painted."""
+        return self._layout
+
+    @property
+    def view(self) -> Viewport:
+        """The part of the layout that the window shows."""
+        port = self.viewport()
+        return Viewport(
+            self._layout,
+            port.width(),
+            port.height(),
+            self.horizontalScrollBar().value(),
+            self.verticalScrollBar().value(),
+        )
+
+    def refresh(self) -> None:
+        """Lay out and paint everything anew; while hidden, when it is shown again."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._layout_now()
+        self._speak()
+        self.viewport().update()
+
+    def options(self) -> RoadmapOptions:
+        """The measures on this screen, at the text size of the window."""
+        pixels = self.font().pixelSize()
+        factor = max(pixels, _BASE_TEXT) / _BASE_TEXT
+        scheme, era = self.workspace.theme.scheme, self.workspace.plan.settings.show_era
+        options = RoadmapOptions(
+            width=0,
+            ground="surface" if scheme == "light" else "canvas",
+            era=era is not False,
+            least_year=_LEAST_YEAR,
+        ).scaled(factor)
+        chart = max(self.viewport().width() - options.lane_width, 320) * self.zoom
+        return options.over(options.lane_width + chart, self.viewport().width())
+
+    def _layout_now(self) -> None:
+        work = self.workspace
+        self._parts = roadmap_parts(
+            work.plan, work.schedule, work.language, measure, self.options(), self._memory
+        )
+        self._stale = False
+        self._assemble()
+
+    def _assemble(self) -> None:
+        """Stand the rows and draw the links of the selected item."""
+        work, parts = self.workspace, self._parts
+        self._layout = assemble(
+            work.plan,
+            work.schedule,
+            parts,
+            parts.lane_rows,
+            parts.undated,
+            measure,
+            self.current(),
+        )
+        self._found = None
+        self.hover = None
+        self._set_ranges()
+        self.laid_out.emit()
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """What can be selected, found when it is first asked for."""
+        if self._found is None:
+            self._found = stops_of(self._layout)
+        return self._found
+
+    def stop(self, id_: str | None) -> Stop | None:
+        """The thing on the picture that shows a record, None where there is none."""
+        if id_ is None:
+            return None
+        stood = self._layout.chart.by_id.get(id_)
+        if stood is not None:
+            return stop_of(stood, self._layout.parts.options)
+        return next((stop for stop in self.stops if stop.id == id_), None)
+
+    def _set_ranges(self) -> None:
+        port, layout = self.viewport(), self._layout
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(0, round(layout.width) - port.width()))
+        across.setPageStep(port.width())
+        across.setSingleStep(40)
+        down.setRange(0, max(0, round(layout.height) - port.height()))
+        down.setPageStep(port.height())
+        down.setSingleStep(round(layout.parts.options.row))
+
+    def _follow_plan(self, _schedule: object) -> None:
+        """Repaint the rows that an edit changed, or all where the frame moved."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        before = self._layout
+        self._layout_now()
+        strips = changed_strips(before, self._layout)
+        if strips is None:
+            self.viewport().update()
+        else:
+            for top, bottom in strips:
+                self.update_strip(top, bottom)
+        self._speak()
+
+    def _follow_selection(self, _ids: object) -> None:
+        if self._stale or not self.isVisible():
+            self._stale = True
+            return
+        self._assemble()
+        self.viewport().update()
+        self._reveal()
+        self._speak()
+
+    def update_strip(self, top: float, bottom: float) -> None:
+        """Paint the rows between two heights of the picture again."""
+        shift = self.verticalScrollBar().value()
+        self.viewport().update(
+            0, round(top - shift) - 8, self.viewport().width(), round(bottom - top) + 16
+        )
+
+    def current(self) -> str | None:
+        """The record that is selected first."""
+        return self.workspace.selection[0] if self.workspace.selection else None
+
+    def _reveal(self) -> None:
+        """Bring the current item into the window."""
+        stop, view = self.stop(self.current()), self.view
+        if stop is None:
+            return
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        room = view.height - view.header - view.foot_height - 8
+        top = stop.y - view.header - 4
+        if stop.y - view.scroll_y < view.header:
+            down.setValue(round(top))
+        elif stop.y + stop.height - view.scroll_y > view.height - view.foot_height:
+            down.setValue(round(top - room + stop.height))
+        left, right = stop.x - view.lanes - 16, stop.x + stop.width - view.width + 16
+        if left < view.scroll_x or right - left > view.width:
+            across.setValue(round(left))
+        elif right > view.scroll_x:
+            across.setValue(round(right))
+
+    def _speak(self) -> None:
+        """Keep name and description of the picture current for assistive technology."""
+        work, current = self.workspace, self.current()
+        self.setAccessibleName(work.tr("Roadmap"))
+        words = item_words(work.plan, work.schedule, current, work.language) if current else ()
+        self.setAccessibleDescription(
+            "\n".join(words)
+            or work.tr(
+                "{count} items in {lanes} lanes. The outline tells the same in words.",
+                count=self._layout.placed,
+                lanes=len(self._layout.chart.boxes),
+            )
+        )
+
+    def zoom_by(self, steps: float, anchor: float | None = None) -> None:
+        """Widen or narrow the time scale; the day at ``anchor`` (a window x) stays there."""
+        self._zoom_to(self.zoom * _ZOOM_STEP**steps, anchor)
+
+    def fit(self) -> None:
+        """The whole time in the window."""
+        self._zoom_to(1.0, None)
+
+    def _zoom_to(self, zoom: float, anchor: float | None) -> None:
+        zoom = min(max(zoom, 1.0), _MOST_ZOOM)
+        if zoom == self.zoom:
+            return
+        x = anchor if anchor is not None else (self.viewport().width() + self._lanes()) / 2
+        day = self._layout.chart.axis.day(x + self.horizontalScrollBar().value())
+        self.zoom = zoom
+        self._layout_now()
+        self.horizontalScrollBar().setValue(round(self._layout.chart.axis.x(day) - x))
+        self.viewport().update()
+
+    def _lanes(self) -> float:
+        return self._layout.parts.options.lane_width
+
+    def stop_at(self, place: QPointF) -> Stop | None:
+        """What can be selected at a point of the window."""
+        point = self.view.point(place.x(), place.y())
+        if point is None:
+            return None
+        return next((stop for stop in self.stops if stop.holds(*point)), None)
+
+    def marked(self) -> Marked:
+        """What is marked besides the items themselves."""
+        selected = (self.stop(id_) for id_ in self.workspace.selection)
+        return Marked(
+            tuple(stop for stop in selected if stop is not None), self.hasFocus(), self.hover
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the visible part that is asked for."""
+        painter = QPainter(self.viewport())
+        brush = shape_painter(self.workspace.theme.scheme)
+        paint_roadmap(painter, brush, self.view, self.marked(), QRectF(event.rect()))
+        painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._layout_now()
+            self._reveal()
+            self._speak()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart fills the new width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._layout_now()
+        self._set_ranges()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self.refresh()
