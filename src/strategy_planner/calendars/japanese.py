@@ -170,6 +170,15 @@ def _bare_month(text: str, context: Context) -> Read | None:
     return window, rest
 
 
+def _bare_season(text: str, context: Context) -> Read | None:
+    """今夏, 来春; a season alone is of the year of writing."""
+    found = re.match("(今|本|来|昨)?([春夏秋冬])(?!季|分)", text)
+    if not found:
+        return None
+    year = context.reference.year + {"来": 1, "昨": -1}.get(found[1] or "", 0)
+    return months_window(year, _SEASONS[found[2]], 3, "season"), text[found.end() :]
+
+
 def _bare_year(text: str, context: Context) -> Read | None:
     del context
     found = re.match(r"(\d{4})(?!\d|年|月|日|-|/|\.\d)", text)
@@ -263,6 +272,7 @@ _READERS: tuple[Callable[[str, Context], Read | None], ...] = (
     _fiscal,
     _calendar,
     _bare_month,
+    _bare_season,
     _bare_year,
 )
 

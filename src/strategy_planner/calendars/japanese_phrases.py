@@ -98,7 +98,9 @@ def _whole_core(text: str, context: Context) -> Window | None:
 
 
 def _with_unit(first: str, last: str) -> str:
-    """``2020`` of ``2020~2025年度`` has the unit that stands at the end."""
+    """``2020`` of ``2020~2025年度`` has the unit that stands at the end; so has a month."""
+    if re.search(r"(?:年|年度)\d{1,2}$", first) and re.match(r"\d{1,2}月", last):
+        return f"{first}月"
     if re.fullmatch(rf"(?:{_ERA})?(?:\d{{1,4}}|元)", first):
         unit = re.match(rf"(?:{_ERA})?(?:\d{{1,4}}|元)(年度|年代|年|月)", last)
         if unit is not None:
@@ -133,23 +135,27 @@ def _last_core(text: str, first: Window, context: Context) -> Window | None:
 
 def _modified(written: str, window: Window, rest: str, context: Context) -> CoarseDate | None:
     """The core with what is said of it, None where something else follows."""
-    if rest.startswith(("末", "の末", "終わり")):
-        narrowed = end_of(window, context)
-        if narrowed is None:
-            return None
-        rest = re.sub("^の?(?:末|終わり)", "", rest)
-        if _AIM.match(rest) or _ABOUT.match(rest):
-            return within(written, narrowed, "by", "target")
-        if _FROM.match(rest):
-            return open_from(written, narrowed)
-        if rest in {"", "日"} or _WITHIN.match(rest) or _TAIL.fullmatch(rest):
-            return within(written, narrowed, "by", "committed")
+    if re.search(r"\d|~.", rest):
         return None
+    if re.match("の?(?:末|終わり)", rest):
+        narrowed = end_of(window, context)
+        after = re.sub("^の?(?:末|終わり)", "", rest)
+        return None if narrowed is None else _ending(written, narrowed, after)
     if _EARLY.match(rest):
         return within(written, _early(window, context), "by", "vague")
     if _MIDDLE.match(rest):
         return within(written, _middle(window), "by", "vague")
     return _plainly_modified(written, window, rest)
+
+
+def _ending(written: str, window: Window, rest: str) -> CoarseDate | None:
+    if _AIM.match(rest) or _ABOUT.match(rest):
+        return within(written, window, "by", "target")
+    if _FROM.match(rest):
+        return open_from(written, window)
+    if rest in {"", "日"} or _WITHIN.match(rest) or _TAIL.fullmatch(rest):
+        return within(written, window, "by", "committed")
+    return None
 
 
 def _plainly_modified(written: str, window: Window, rest: str) -> CoarseDate | None:

@@ -13,6 +13,7 @@ _NUMERAL = re.compile(
     + _KANJI
     + r"]+)"
 )
+_ISO = re.compile(r"(?<!\d)(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?(?!\d)")
 _SAME = (
     (re.compile("[〜～∼˜⁓]|(?<=[年度月日期旬0-9])[ー‐‑‒–—―−-](?=[0-9FQHMTSR平令昭大明])"), "~"),
     (re.compile("[‐‑‒–—―−]"), "-"),
@@ -30,6 +31,7 @@ def japanese_spelling(text: str) -> str:
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     text = _NUMERAL.sub(lambda found: str(_value(found["number"] or found["ordinal"])), text)
     text = re.sub("元(?=年)", "1", text)
+    text = _ISO.sub(lambda found: "/".join(filter(None, found.groups())), text)
     for pattern, same in _SAME:
         text = pattern.sub(same, text)
     return text
