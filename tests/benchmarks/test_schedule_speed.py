@@ -69,12 +69,24 @@ def with_choices(random, made):
             yield msgspec.structs.replace(link, choice=f"c-{node}", option=f"option {place}")
 
 
+def obstacles(count, width):
+    """One for every hundredth item, resolved by an item two layers before."""
+    for index in range(2 * width, count, 100):
+        yield r.RegisterItem(
+            id=f"o{index}",
+            kind="obstacle",
+            touches=(f"n{index}",),
+            resolved_by=(f"n{index - 2 * width}",),
+        )
+
+
 def large_plan(count, many):
     random, width = Random(1), count // 25
     records = [
         r.PlanSettings(status_date=DAY, reference_date=DAY),
         *nodes(random, count, width),
         *with_choices(random, links(random, count, many, width)),
+        *obstacles(count, width),
     ]
     return Plan.from_records(records)
 

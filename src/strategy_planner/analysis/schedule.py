@@ -10,9 +10,10 @@ import msgspec
 
 from strategy_planner.analysis.backward import LateDates, backward_pass
 from strategy_planner.analysis.blocking import blockers
+from strategy_planner.analysis.compilation import compile_network
 from strategy_planner.analysis.forward import EarlyDates, chain_to, forward_pass
 from strategy_planner.analysis.limits import NEVER
-from strategy_planner.analysis.network import DONE, NOT_CHOSEN, Network, compile_network
+from strategy_planner.analysis.network import DONE, NOT_CHOSEN, Network
 from strategy_planner.analysis.range_check import Watch, watched
 from strategy_planner.analysis.slack import State, free_slacks, missed_aims, states, total_slacks
 from strategy_planner.language import message
