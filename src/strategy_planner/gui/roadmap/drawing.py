@@ -151,7 +151,7 @@ def _paint_foot(painter: QPainter, brush: ShapePainter, view: Viewport, dirty: Q
     top = layout.foot_top
     _within(painter, strip.intersected(dirty), 0, view.foot_y - top)
     rule = Polyline(((0, top + 0.5), (view.width, top + 0.5)), Stroke("line2"))
-    brush.paint(painter, (Rect(0, top, view.width, view.foot_height, options.ground), rule))
+    brush.paint(painter, (Rect(0, top, view.width, view.foot_height + 1, options.ground), rule))
     if layout.tray:
         text = message_plural(
             "{count} item without a date", "{count} items without a date", len(layout.tray)

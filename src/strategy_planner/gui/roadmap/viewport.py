@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from math import ceil
 
 from strategy_planner.layout.roadmap.chart import Stood
 from strategy_planner.layout.roadmap.picture import RoadmapLayout
@@ -29,8 +30,8 @@ class Viewport:
 
     @property
     def foot_height(self) -> float:
-        """The height of the strip with the words of the lines."""
-        return self.layout.notes_top - self.layout.foot_top
+        """The height of the strip with the words of the lines, in whole pixels."""
+        return ceil(self.layout.notes_top - self.layout.foot_top)
 
     @property
     def foot_floats(self) -> bool:

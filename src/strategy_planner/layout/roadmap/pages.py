@@ -29,8 +29,8 @@ from strategy_planner.layout.shapes import Measure, Picture
 from strategy_planner.layout.text_breaking import break_title
 from strategy_planner.model.plan import Plan
 
-_FULL = 0.7
-"""From here on a page is full enough for the next lane to begin on the next one."""
+_FULL = (0.6, 0.75, 0.9, 1.0)
+"""From which share on a page is full enough for the next lane to begin on the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def roadmap_pages(
     """
     parts = roadmap_parts(plan, schedule, language, measure, options)
     sheet = _Sheet(plan, schedule, parts, measure, height)
-    charts = [assemble(plan, schedule, parts, rows, (), measure) for rows in _chart_pages(sheet)]
+    pages_of_rows = min((tuple(_chart_pages(sheet, full)) for full in _FULL), key=len)
+    charts = [assemble(plan, schedule, parts, rows, (), measure) for rows in pages_of_rows]
     rest: Sequence[Undated] = parts.undated
     if charts:
         charts[-1], rest = _with_tray(sheet, charts[-1], rest)
@@ -85,13 +86,16 @@ def roadmap_pages(
     return RoadmapPages(tuple(pages), parts.given, placed + len(parts.visions))
 
 
-def _chart_pages(sheet: _Sheet) -> Iterator[tuple[LaneRows, ...]]:
-    """The rows of each page: whole lanes where they fit, else a lane over several pages."""
+def _chart_pages(sheet: _Sheet, full: float) -> Iterator[tuple[LaneRows, ...]]:
+    """The rows of each page: whole lanes where they fit, else a lane over several pages.
+
+    From the share ``full`` of a page on, a lane that would be torn begins on the next one.
+    """
     room = sheet.height - _closing_height(sheet)
     page: tuple[LaneRows, ...] = ()
     for lane, all_rows in sheet.parts.lane_rows:
         name, rows = lane, all_rows
-        if _fits_only_alone(sheet, page, (lane, rows), room):
+        if page and _fits_only_alone(sheet, page, (lane, rows), room, full):
             yield page
             page = ()
         while rows:
@@ -107,13 +111,13 @@ def _chart_pages(sheet: _Sheet) -> Iterator[tuple[LaneRows, ...]]:
 
 
 def _fits_only_alone(
-    sheet: _Sheet, page: tuple[LaneRows, ...], lane: LaneRows, room: float
+    sheet: _Sheet, page: tuple[LaneRows, ...], lane: LaneRows, room: float, full: float
 ) -> bool:
     """Whether a lane is better begun on the next page than torn apart on this one."""
     whole_below = _chart_height(sheet, (*page, lane)) <= room
     return (
         not whole_below
-        and _chart_height(sheet, page) > room * _FULL
+        and _chart_height(sheet, page) > room * full
         and _chart_height(sheet, (lane,)) <= room
     )
 
