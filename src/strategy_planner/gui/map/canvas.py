@@ -81,6 +81,7 @@ class MapCanvas(QGraphicsView):
         self.look.theme = self.workspace.theme
         self.look.language = self.workspace.language
         self.setBackgroundBrush(QBrush(self.look.colour("canvas")))
+        self.editor.recolour(self.workspace.theme)
         self.viewport().update()
 
     def set_zoom(self, scale: float, around: QPointF | None = None) -> None:
@@ -99,7 +100,7 @@ class MapCanvas(QGraphicsView):
         self.zoom_changed.emit(scale)
 
     def fit(self) -> None:
-        """Show the whole map, at 100 % at most."""
+        """Show the whole map, at 100 % at most, with the wall at the right."""
         extent = self.map_scene.extent
         if extent.isEmpty():
             return
@@ -110,7 +111,9 @@ class MapCanvas(QGraphicsView):
             (room.height() - 2 * FIT_MARGIN) / extent.height(),
         )
         self.set_zoom(scale)
-        self.centerOn(extent.center())
+        half = room.width() / self.zoom / 2
+        x = min(extent.center().x(), extent.right() + FIT_MARGIN / self.zoom - half)
+        self.centerOn(QPointF(x, extent.center().y()))
         self._follow_view()
 
     def show_first(self) -> None:
@@ -128,7 +131,7 @@ class MapCanvas(QGraphicsView):
             middle = (min(late) + max(late)) / 2
             y = min(max(y, middle), max(y, extent.bottom() + FIT_MARGIN - half))
         width = self.viewport().width() / self.zoom / 2
-        self.centerOn(QPointF(extent.right() + FIT_MARGIN - width, y))
+        self.centerOn(QPointF(extent.right() + FIT_MARGIN / self.zoom - width, y))
         self._follow_view()
 
     def move_by(self, dx: int, dy: int) -> None:

@@ -26,7 +26,7 @@ def floating_style(theme: Theme) -> str:
         f"QFrame#floating {{ background: {c('surface')}; border: 1px solid {c('line2')};"
         " border-radius: 6px; }"
         f"QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 0 8px;"
-        f" min-height: 26px; color: {c('ink2')}; background: transparent; }}"
+        f" color: {c('ink2')}; background: transparent; }}"
         f"QToolButton:hover {{ background: {c('accentWeak')}; }}"
         f"QToolButton:focus {{ border: 2px dashed {c('accent')}; padding: 0 7px; }}"
         f"QToolButton:checked {{ background: {c('accentWeak')}; color: {c('accent')}; }}"
@@ -62,6 +62,7 @@ class ViewControls(QFrame):
         self.links.toggled.connect(self.all_links)
         for button in (self.smaller, self.scale, self.larger, self.whole, self.links):
             button.setFont(font(12, 500))
+            button.setFixedHeight(28)
             row.addWidget(button)
         self.name()
         self.recolour()

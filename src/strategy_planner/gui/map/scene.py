@@ -10,7 +10,7 @@ from strategy_planner.gui.map.links_item import LinksItem, OverlayItem
 from strategy_planner.gui.map.motion import glide, moves, stop
 from strategy_planner.layout.map import Box, MapLayout
 
-AROUND = 400.0
+AROUND = 8000.0
 """How far the map can be moved beyond its items."""
 MOST_GLIDING = 400
 """More items than this take their new places at once."""

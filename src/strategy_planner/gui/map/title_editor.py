@@ -5,9 +5,10 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from strategy_planner.gui.fonts import font
+from strategy_planner.layout.theme import Theme
 
 LEAST_WIDTH = 220
-LEAST_HEIGHT = 30
+LEAST_HEIGHT = 34
 OWN_KEYS = frozenset(
     {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 )
@@ -33,15 +34,25 @@ class TitleEditor(QLineEdit):
         """Whether an input method holds text that is not decided yet."""
         return self._composing
 
+    def recolour(self, theme: Theme) -> None:
+        """Take the colours of the scheme."""
+        c = theme.colour
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {c('surface')}; color: {c('ink')}; padding: 0 8px;"
+            f" border: 2px solid {c('accent')}; border-radius: 5px;"
+            f" selection-background-color: {c('accentWeak')}; selection-color: {c('ink')}; }}"
+        )
+
     def edit(self, text: str, over: QRect, name: str, scale: float) -> None:
         """Open over an item; ``name`` is what the item is called for those who hear it."""
+        self.setPlaceholderText(name)
         self._open = True
         self._composing = False
         self.setAccessibleName(name)
         self.setFont(font(max(12, min(20, round(12 * scale))), 500))
         width, height = max(LEAST_WIDTH, over.width()), LEAST_HEIGHT
         room = self._ground.rect()
-        x = max(2, min(over.x(), room.width() - width - 2))
+        x = max(2, min(over.center().x() - width // 2, room.width() - width - 2))
         y = max(2, min(over.center().y() - height // 2, room.height() - height - 2))
         self.setGeometry(x, y, width, height)
         self.setText(text)

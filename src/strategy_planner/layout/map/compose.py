@@ -32,7 +32,7 @@ from strategy_planner.layout.shapes import Measure
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import text_of
 
-LEAST_WALL = 360.0
+LEAST_WALL = 520.0
 BAR_SIZE = 13.0
 FARTHEST = 20_000.0
 """No pin is taken further away from the upper end of the wall than this."""
@@ -61,7 +61,7 @@ def map_layout(
     placement = place(task)
     routing = route(task, placement)
     late = late_links(plan, schedule)
-    make_room(plan, task, placement, routing, reading)
+    make_room(plan, schedule, task, placement, routing, late, reading)
     boxes = {
         id_: Box(routing.left(placement.columns[id_]), placement.tops[id_], CARD_WIDTH, card.height)
         for id_, card in cards.items()

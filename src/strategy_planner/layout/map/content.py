@@ -9,6 +9,7 @@ from functools import lru_cache
 from strategy_planner.analysis.schedule import ItemDates, Schedule
 from strategy_planner.calendars.formatting import show_slack
 from strategy_planner.language import say
+from strategy_planner.language.catalogue import say_plural
 from strategy_planner.layout.badges import Badge
 from strategy_planner.layout.map.elements import CARD_WIDTH, Card, Corridor, Severity
 from strategy_planner.layout.shapes import Measure, Weight
@@ -23,6 +24,7 @@ NOTE_SIZE = 10.0
 """Number and slack in the head of a card."""
 NEAR_DAYS = 60
 """Less slack than this is said with an icon (VISUAL 5)."""
+YEARS_FROM = 3 * 365
 BAND = 8.0
 """The track band at the left edge of an action."""
 
@@ -136,7 +138,17 @@ def standing(
         severity = "late"
     elif dates.total_slack_days < NEAR_DAYS:
         severity = "warn"
-    return show_slack(dates.total_slack_days, language), severity
+    return slack_words(dates.total_slack_days, language), severity
+
+
+def slack_words(days: int, language: str) -> str:
+    """Slack or lack in few words: from three years on in whole years (VISUAL 1.5)."""
+    if abs(days) < YEARS_FROM:
+        return show_slack(days, language)
+    years = round(abs(days) / 365.25)
+    if days < 0:
+        return say_plural("{count} year short", "{count} years short", years, language)
+    return say_plural("{count} year of slack", "{count} years of slack", years, language)
 
 
 def _without_slack(plan: Plan, node: Node, dates: ItemDates | None, language: str) -> str | None:

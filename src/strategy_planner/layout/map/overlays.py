@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from strategy_planner.analysis.schedule import Schedule
-from strategy_planner.calendars.formatting import show_slack
 from strategy_planner.language import say
-from strategy_planner.layout.map.content import Reading
+from strategy_planner.layout.map.content import Reading, slack_words
 from strategy_planner.layout.map.elements import Box, ChoiceArc, LatePill, Route
 from strategy_planner.layout.map.routing import Routing, columns_in_use
 from strategy_planner.layout.map.task import Placement, Task
@@ -18,7 +17,13 @@ PILL_SIZE = 12.0
 
 
 def make_room(
-    plan: Plan, task: Task, placement: Placement, routing: Routing, reading: Reading
+    plan: Plan,
+    schedule: Schedule,
+    task: Task,
+    placement: Placement,
+    routing: Routing,
+    late: frozenset[str],
+    reading: Reading,
 ) -> None:
     """Widen the channels in which arcs and words stand, and measure the columns again."""
     for id_, index in _options(task).items():
@@ -30,7 +35,36 @@ def make_room(
             width = reading.measure(choice_words(plan, id_, reading.language), 11.0, 500) + 20
             channel.reserve = max(channel.reserve, ARC_SETBACK + 4.0)
             channel.least = max(channel.least, width + 18.0)
+    _room_for_words(schedule, task, placement, routing, late, reading)
     routing.measure_columns(columns_in_use(placement))
+
+
+def _room_for_words(
+    schedule: Schedule,
+    task: Task,
+    placement: Placement,
+    routing: Routing,
+    late: frozenset[str],
+    reading: Reading,
+) -> None:
+    """Widen a channel in which the late chain runs straight, unless it passes a whole column."""
+    ways = [
+        index
+        for index, edge in enumerate(task.structure.edges)
+        if index in routing.turns and any(link.id in late for link in edge.links)
+    ]
+    if not ways or any(placement.ways[index] for index in ways):
+        return
+    straight = [
+        turn.channel
+        for index in ways
+        for turn in routing.turns[index]
+        if turn.trunk[2] == turn.leaves_at
+    ]
+    slack = min((item.total_slack_days or 0 for item in schedule.items.values()), default=0)
+    if straight:
+        channel = routing.channels[min(straight)]
+        channel.least = max(channel.least, _pill_width(slack, reading) + 36.0)
 
 
 def _options(task: Task) -> dict[str, list[int]]:
@@ -96,8 +130,8 @@ def late_pills(
         )
         if slack is None:
             continue
-        text = show_slack(slack, reading.language)
-        width = reading.measure(text, PILL_SIZE, 700) + 38.0
+        text = slack_words(slack, reading.language)
+        width = _pill_width(slack, reading)
         (x1, y), (x2, _) = max(
             (piece for route in chain for piece in _straight(route)),
             key=lambda piece: piece[1][0] - piece[0][0],
@@ -108,6 +142,10 @@ def late_pills(
                 LatePill(text, Box(centre - width / 2, y - PILL_HEIGHT / 2, width, PILL_HEIGHT))
             )
     return tuple(pills)
+
+
+def _pill_width(slack: int, reading: Reading) -> float:
+    return reading.measure(slack_words(slack, reading.language), PILL_SIZE, 700) + 38.0
 
 
 def _straight(route: Route) -> Iterable[tuple[tuple[float, float], tuple[float, float]]]:

@@ -140,7 +140,9 @@ def _groups(plan: Plan, shown: list[Link], vision: str | None) -> dict[str, list
     }
     items = _self_linked(plan, shown) | required | ({vision} if vision else set())
     group_of = {
-        node.id: _nearest_group(plan, node, children, items) for node in plan.nodes.values()
+        node.id: _nearest_group(plan, node, children, items)
+        for node in plan.nodes.values()
+        if node.id != vision
     }
     groups: dict[str, list[str]] = {}
     for node_id, group in group_of.items():

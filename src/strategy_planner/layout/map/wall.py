@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 
 from strategy_planner.analysis.schedule import Schedule, TargetDates
-from strategy_planner.calendars.formatting import show_slack
 from strategy_planner.language import say
-from strategy_planner.layout.map.content import NEAR_DAYS, Reading, lacks_means, title_lines
+from strategy_planner.layout.map.content import (
+    NEAR_DAYS,
+    Reading,
+    lacks_means,
+    slack_words,
+    title_lines,
+)
 from strategy_planner.layout.map.elements import WALL_WIDTH, Box, Outlook, Severity, Wall
 from strategy_planner.layout.text_breaking import break_title
 from strategy_planner.model.plan import Plan
@@ -75,9 +80,9 @@ def _verdict(
     slack = target.slack_days
     exact = say("({days} days)", language, days=abs(slack)) if abs(slack) >= 90 else ""
     if slack < 0:
-        return "late", say("Not in time", language), show_slack(slack, language), exact
+        return "late", say("Not in time", language), slack_words(slack, language), exact
     severity: Severity = "warn" if slack < NEAR_DAYS else "plain"
-    return severity, say("In time", language), show_slack(slack, language), exact
+    return severity, say("In time", language), slack_words(slack, language), exact
 
 
 def _outlook(plan: Plan, schedule: Schedule, areas: Iterable[str]) -> tuple[Outlook, ...]:

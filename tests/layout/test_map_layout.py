@@ -1,0 +1,358 @@
+"""The map lays itself out tidily: nothing overlaps, links run straight and around, little moves."""
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import combinations, pairwise
+
+import msgspec
+import pytest
+from hypothesis import assume, given, settings
+
+from strategies import PLAIN, plans
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.bundled import bundled
+from strategy_planner.interchange.plan_json import read_plan_json
+from strategy_planner.layout.map import Box, MapLayout, map_layout, pin_for
+from strategy_planner.layout.map.elements import PITCH
+from strategy_planner.model import edits
+from strategy_planner.model import records as r
+from strategy_planner.model.errors import PlanError
+from strategy_planner.model.plan import Plan
+
+DAY = dt.date(2019, 6, 7)
+SAMPLES = ["bio_strategy_2019", "quantum_innovation", "ai_strategy", "data_dfft_privacy"]
+
+
+def measure(text: str, size: float, weight: int) -> float:
+    """Wide characters as wide as they are high, others a little more than half."""
+    return size * sum(1.0 if ord(c) > 0x2E80 else 0.57 for c in text) * (1 + weight / 10_000)
+
+
+def laid_out(plan: Plan, **options: object) -> MapLayout:
+    return map_layout(plan, schedule(plan), "ja", measure, **options)  # type: ignore[arg-type]
+
+
+def node(id_: str, kind: str = "action", **fields: object) -> r.Node:
+    return msgspec.convert(
+        {"id": id_, "kind": kind, "title": f"項目{id_}", "number": id_.upper(), **fields}, r.Node
+    )
+
+
+def link(source: str, target: str, relation: str = "requires", **fields: object) -> r.Link:
+    return msgspec.convert(
+        {"id": f"{source}-{target}", "from": source, "to": target, "relation": relation, **fields},
+        r.Link,
+    )
+
+
+def plan_of(*records: r.Record) -> Plan:
+    vision = node("v", "vision", target="2030-12-31")
+    return Plan.from_records(
+        [r.PlanSettings(status_date=DAY, reference_date=DAY), vision, *records]
+    )
+
+
+def sample(name: str) -> Plan:
+    return read_plan_json(bundled("sample_projects", f"{name}.json").read_bytes())
+
+
+def overlaps(a: Box, b: Box) -> bool:
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+
+
+def assert_tidy(layout: MapLayout) -> None:
+    boxes = layout.boxes
+    for (one, a), (other, b) in combinations(boxes.items(), 2):
+        assert not overlaps(a, b), (one, other)
+    for a, b in combinations(layout.frames.values(), 2):
+        assert not overlaps(a.box, b.box), (a.id, b.id)
+    for frame in layout.frames.values():
+        for id_, box in boxes.items():
+            if id_ in frame.members:
+                assert frame.box.x <= box.x
+                assert box.right <= frame.box.right
+                assert frame.box.y < box.y
+                assert box.bottom < frame.box.bottom
+            else:
+                assert not overlaps(frame.box, box), (frame.id, id_)
+    if layout.wall is not None:
+        assert all(box.right < layout.wall.box.x for box in boxes.values())
+
+
+def assert_routed(layout: MapLayout) -> None:
+    """Right-angled, from edge to edge, and through no item."""
+    for route in layout.routes:
+        for (x1, y1), (x2, y2) in pairwise(route.points):
+            assert x1 == x2 or y1 == y2, route
+            piece = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+            for id_, box in layout.boxes.items():
+                inner = Box(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1)
+                assert not overlaps(piece, inner), (route.source, route.target, id_)
+        start, end = layout.box_of(route.source), layout.box_of(route.target)
+        assert start is not None
+        assert end is not None
+        assert route.points[0][0] == pytest.approx(start.right)
+        assert route.points[-1][0] == pytest.approx(end.x)
+        assert end.y <= route.points[-1][1] <= end.bottom
+
+
+def unpinned(plan: Plan) -> Plan:
+    return Plan.from_records(
+        msgspec.structs.replace(record, pin=None) if isinstance(record, r.Node) else record
+        for record in plan.every_record()
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans(max_nodes=14, texts=PLAIN))
+def test_any_plan_is_laid_out_tidily_and_always_the_same(plan: Plan) -> None:
+    plan = unpinned(plan)
+    try:
+        dates = schedule(plan)
+    except PlanError:
+        assume(False)
+    layout = map_layout(plan, dates, "ja", measure)
+    assert_tidy(layout)
+    assert_routed(layout)
+    assert layout == map_layout(plan, dates, "ja", measure)
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, "worked_example"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_samples_are_tidy_and_show_everything(name: str, language: str) -> None:
+    plan = sample(name)
+    layout = map_layout(plan, schedule(plan), language, measure)
+    assert_tidy(layout)
+    assert_routed(layout)
+    shown = set(layout.cards) | set(layout.frames)
+    folded = {m for frame in layout.frames.values() if frame.folded for m in frame.members}
+    assert layout.wall is not None
+    assert shown | folded | {layout.wall.id} == set(plan.nodes) | {
+        id_ for id_ in layout.frames if id_.startswith("~")
+    }
+    drawn = {id_ for route in layout.routes for id_ in route.links}
+    assert len(drawn) + layout.hidden_links >= len(plan.links) - sum(
+        plan.nodes[end].kind == "vision"
+        for one in plan.links.values()
+        for end in (one.prerequisite,)
+    )
+
+
+def test_titles_are_never_cut() -> None:
+    plan = sample("bio_strategy_2019")
+    layout = laid_out(plan)
+    for card in layout.cards.values():
+        assert "".join(card.lines).replace(" ", "") == card.name.replace(" ", "")
+
+
+def test_prerequisites_stand_left_of_what_needs_them() -> None:
+    plan = sample("worked_example")
+    layout = laid_out(plan)
+    for route in layout.routes:
+        source, target = layout.box_of(route.source), layout.box_of(route.target)
+        assert source is not None
+        assert target is not None
+        assert source.right < target.x
+
+
+def test_a_chain_runs_straight_into_the_vision() -> None:
+    plan = plan_of(node("a"), node("b"), node("c"), link("a", "b"), link("b", "c"), link("c", "v"))
+    layout = laid_out(plan)
+    assert len({layout.boxes[id_].middle for id_ in "abc"}) == 1
+    assert all(len(route.points) == 2 for route in layout.routes)
+    assert layout.routes[-1].points[-1][0] == 0.0
+
+
+def test_a_fork_keeps_its_middle_branch_straight_and_shares_its_trunk() -> None:
+    ends = [node(f"e{i}") for i in range(3)]
+    links = [link("a", end.id) for end in ends]
+    plan = plan_of(node("a"), *ends, *links, *(link(end.id, "v") for end in ends))
+    layout = laid_out(plan)
+    middles = sorted(layout.boxes[end.id].middle for end in ends)
+    assert layout.boxes["a"].middle == middles[1]
+    bent = [route for route in layout.routes if route.source == "a" and len(route.points) > 2]
+    assert len(bent) == 2
+    assert len({route.points[1][0] for route in bent}) == 1
+
+
+def test_a_long_link_goes_around_what_stands_between() -> None:
+    plan = plan_of(
+        node("a"),
+        node("b"),
+        node("c"),
+        link("a", "b"),
+        link("b", "c"),
+        link("a", "c"),
+        link("c", "v"),
+        link("a", "v"),
+    )
+    assert_routed(laid_out(plan))
+
+
+def test_links_that_inform_or_repeat_a_chain_are_counted_and_shown_on_demand() -> None:
+    plan = plan_of(
+        node("a"),
+        node("b"),
+        link("a", "b"),
+        link("b", "v"),
+        link("a", "v", "contributes"),
+        link("b", "a2", "informs"),
+        node("a2"),
+    )
+    layout = laid_out(plan)
+    assert layout.hidden_links == 2
+    assert len(layout.routes) == 2
+    assert len(laid_out(plan, informs=True).routes) == 4
+
+
+def test_groups_are_frames_and_fold_into_boxes_with_their_links() -> None:
+    plan = plan_of(
+        node("g", "area"),
+        node("a", parent="g"),
+        node("b", parent="g"),
+        node("c"),
+        link("a", "b"),
+        link("b", "c"),
+        link("c", "v"),
+    )
+    layout = laid_out(plan)
+    assert layout.frames["g"].members == ("a", "b")
+    assert not layout.frames["g"].folded
+    folded = laid_out(plan, folded={"g": True})
+    assert folded.frames["g"].folded
+    assert "a" not in folded.cards
+    assert {(route.source, route.target) for route in folded.routes} == {("g", "c"), ("c", "v")}
+
+
+def test_a_parent_that_is_required_itself_is_an_item_and_no_frame() -> None:
+    plan = plan_of(node("p", "area"), node("a", parent="p"), link("a", "p"), link("p", "v"))
+    layout = laid_out(plan)
+    assert "p" in layout.cards
+    assert not layout.frames
+
+
+def test_large_groups_without_links_are_folded() -> None:
+    plan = plan_of(node("g", "area"), *(node(f"a{i}", parent="g") for i in range(30)))
+    assert laid_out(plan).frames["g"].folded
+
+
+def test_a_pin_is_kept_and_others_make_room() -> None:
+    plan = plan_of(
+        *(node(f"a{i}") for i in range(6)),
+        *(link(f"a{i}", "v") for i in range(6)),
+        node("p", pin=[-2 * PITCH, 300]),
+    )
+    layout = laid_out(plan)
+    box = layout.boxes["p"]
+    assert box.y == 300
+    assert box.right < min(layout.boxes[f"a{i}"].x for i in range(6))
+    assert_tidy(layout)
+    dragged = laid_out(
+        plan_of(
+            *(node(f"a{i}") for i in range(5)),
+            *(link(f"a{i}", "v") for i in range(5)),
+            node("p", pin=[-PITCH, 100]),
+        )
+    )
+    assert dragged.boxes["p"].y == 100
+    assert_tidy(dragged)
+
+
+def test_where_an_item_is_dropped_its_pin_brings_it_back_to() -> None:
+    plan = plan_of(node("a"), node("b"), link("a", "b"), link("b", "v"))
+    layout = laid_out(plan)
+    box = layout.boxes["a"]
+    plan.apply(edits.set_fields(plan, "node", "a", pin=pin_for(layout, box.x + 20, 240.0)))
+    moved = laid_out(plan, previous=layout)
+    assert moved.boxes["a"].x == box.x
+    assert moved.boxes["a"].y == 240.0
+    assert_routed(moved)
+
+
+def column_orders(layout: MapLayout, ids: Iterable[str]) -> dict[float, list[str]]:
+    columns: dict[float, list[str]] = {}
+    for id_ in sorted(ids, key=lambda id_: layout.boxes[id_].y):
+        columns.setdefault(layout.boxes[id_].x, []).append(id_)
+    return columns
+
+
+def test_a_small_edit_keeps_the_order_of_everything_else() -> None:
+    plan = sample("worked_example")
+    layout = laid_out(plan)
+    target = next(route.target for route in layout.routes if route.target in layout.cards)
+    plan.apply(edits.add_prerequisite(plan, target, "新しい条件"))
+    after = laid_out(plan, previous=layout)
+    kept = set(layout.boxes)
+    before_orders = list(column_orders(layout, kept).values())
+    after_orders = [
+        [id_ for id_ in order if id_ in kept]
+        for order in column_orders(after, after.boxes).values()
+    ]
+    same = sum(order in after_orders for order in before_orders)
+    assert same >= len(before_orders) - 1
+
+
+def test_a_choice_has_an_arc_in_words() -> None:
+    options = [link(f"a{i}", "t", choice="c", option=f"o{i}") for i in range(3)]
+    records = [*(node(f"a{i}") for i in range(3)), node("t", "state"), *options, link("t", "v")]
+    one = laid_out(plan_of(*records, r.Choice(id="c", node="t")))
+    two = laid_out(plan_of(*records, r.Choice(id="c", node="t", needed=2)))
+    assert [arc.text for arc in one.arcs] == ["いずれか1つ"]
+    assert [arc.text for arc in two.arcs] == ["3つのうち2つ"]
+    arc = one.arcs[0]
+    ends = [route.points[-1][1] for route in one.routes if route.target == "t"]
+    assert arc.top < min(ends) <= max(ends) < arc.bottom
+    assert arc.x < one.boxes["t"].x
+
+
+def test_a_late_chain_is_drawn_late_and_says_by_how_much() -> None:
+    plan = plan_of(
+        node("a", duration="13y"),
+        node("b", "state"),
+        link("a", "b"),
+        link("b", "v"),
+        node("x"),
+        link("x", "v"),
+    )
+    layout = laid_out(plan)
+    late = {route.source for route in layout.routes if route.late}
+    assert late == {"a", "b"}
+    assert len(layout.pills) == 1
+    assert "不足" in layout.pills[0].text
+    assert layout.wall is not None
+    assert layout.wall.severity == "late"
+
+
+def test_a_vision_alone_stands_as_a_wall() -> None:
+    layout = laid_out(plan_of())
+    assert layout.wall is not None
+    assert layout.wall.box.x == 0.0
+    assert layout.wall.box.height > 300
+    assert not layout.cards
+
+
+def test_a_plan_without_anything_has_an_empty_map() -> None:
+    layout = laid_out(Plan())
+    assert layout.wall is None
+    assert not layout.cards
+    assert not layout.routes
+
+
+@pytest.mark.parametrize(
+    ("fields", "note"),
+    [
+        ({"status": "done"}, "完了"),
+        ({"status": "dropped"}, "中止"),
+        ({}, "余裕12年"),
+    ],
+)
+def test_the_head_of_a_card_says_how_it_stands(fields: dict[str, object], note: str) -> None:
+    layout = laid_out(plan_of(node("a", **fields), link("a", "v")))
+    assert layout.cards["a"].note == note
+
+
+def test_an_area_that_nothing_brings_about_says_so() -> None:
+    layout = laid_out(plan_of(node("g", "area"), link("g", "v")))
+    assert layout.cards["g"].note == "手段未定"
+    assert layout.wall is not None
+    assert {line.state: line.count for line in layout.wall.outlook}["none"] == 1
