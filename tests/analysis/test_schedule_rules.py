@@ -273,3 +273,10 @@ def test_an_unknown_pathway_is_refused():
     twins = [r.Pathway(id="P", name="same"), r.Pathway(id="Q", name="same")]
     with pytest.raises(PlanError, match="fits 2 pathways"):
         dates_of(*twins, pathway="same")
+
+
+def test_a_country_without_known_holidays_is_refused_where_working_days_are_counted():
+    settings = r.PlanSettings(status_date=STATUS, holidays="XX")
+    with pytest.raises(PlanError, match="holidays of “XX” are not known") as refused:
+        schedule(Plan.from_records([settings, node("A", "5wd")]))
+    assert refused.value.ids == ("settings",)

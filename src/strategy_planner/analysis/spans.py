@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from strategy_planner.calendars.durations import Duration, add, parse_duration, subtract
 from strategy_planner.calendars.working_days import WorkCalendar
+from strategy_planner.language import message
+from strategy_planner.model.errors import PlanError
 
 _DAYS_IN = {"d": 1, "w": 7}
 _Way = Callable[[dt.date, Duration, WorkCalendar | None], dt.date]
@@ -57,8 +59,20 @@ def span(text: str, country: str | None) -> Span:
 
 @lru_cache(maxsize=16)
 def work_calendar(country: str | None) -> WorkCalendar:
-    """The working days of a country; without one only weekends are off."""
-    return WorkCalendar(country)
+    """The working days of a country; without one only weekends are off.
+
+    Raises PlanError for a country whose holidays are not known.
+    """
+    try:
+        return WorkCalendar(country)
+    except NotImplementedError:
+        raise PlanError(
+            message(
+                "The holidays of “{country}” are not known; write a country's code such as JP.",
+                country=country,
+            ),
+            ("settings",),
+        ) from None
 
 
 def later(instant: int, length: Span) -> int:

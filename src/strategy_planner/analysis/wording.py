@@ -33,6 +33,8 @@ class DaysInWords(Message):
 
 def named(plan: Plan, node_id: str) -> Message:
     """Number and title of an item, in the language of the reader."""
+    if not plan.translations:
+        return InEachLanguage(label(plan, node_id, LANGUAGES[0]), {})
     texts = {language: label(plan, node_id, language) for language in LANGUAGES}
     return InEachLanguage(node_id, texts)
 
