@@ -86,7 +86,11 @@ def test_a_link_that_is_not_plain_is_named_with_its_lag():
         ({"not_before": dt.date(2022, 1, 1)}, "it may not start before 1 Jan 2022"),
         ({"date": "2022年度より"}, "by its date as written, “2022年度より”"),
         ({"gate": "G"}, "“Budget” opens on 1 Apr 2021, to be applied for by 31 Aug 2020"),
-        ({"actual_start": dt.date(2019, 4, 1)}, "it began on 1 Apr 2019"),
+        (
+            {"actual_start": dt.date(2019, 7, 1)},
+            "30 Jun 2020 at the earliest; it began on 1 Jul 2019.",
+        ),
+        ({"actual_start": dt.date(2018, 7, 1)}, "and is not finished on the status date"),
         ({"actual_finish": dt.date(2020, 2, 29)}, "done on 29 Feb 2020"),
         ({"status": "done"}, "its finish is not recorded"),
         ({}, "it can start on the status date, 1 Apr 2020"),

@@ -7,6 +7,7 @@ from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.limits import ANY_TIME, NEVER, binds, window_of
 from strategy_planner.analysis.network import BEGUN, DONE
 from strategy_planner.analysis.schedule import Schedule
+from strategy_planner.analysis.spans import later
 from strategy_planner.analysis.wording import listed, named, titled
 from strategy_planner.language import Message, message
 from strategy_planner.model.plan import Plan
@@ -18,15 +19,17 @@ def early_cause(plan: Plan, schedule: Schedule, node_id: str) -> Message:
     network = schedule.network
     place = network.index[node_id]
     node = network.nodes[place]
-    said = {"item": named(plan, node_id), "day": early_last_day(plan, schedule, node_id)}
+    said: dict[str, object] = {
+        "item": named(plan, node_id),
+        "day": early_last_day(plan, schedule, node_id),
+    }
     if network.phase[place] == DONE:
         if node.actual_finish is not None:
             return message("{item}: done on {day}.", **said)
         return message("{item}: done; its finish is not recorded and counts as {day}.", **said)
     status = schedule.status_date
     if network.phase[place] == BEGUN:
-        start = node.actual_start
-        return message("{item}: {day} at the earliest; it began on {start}.", **said, start=start)
+        return _begun(schedule, place, said)
     start = dt.date.fromordinal(schedule.early.start[place])
     first = network.limits[place].first
     gate = network.gates.get(place)
@@ -45,6 +48,18 @@ def early_cause(plan: Plan, schedule: Schedule, node_id: str) -> Message:
                        **said, date=node.date)  # fmt: skip
     return message("{item}: {day} at the earliest; it can start on the status date, {start}.",
                    **said, start=status)  # fmt: skip
+
+
+def _begun(schedule: Schedule, place: int, said: dict[str, object]) -> Message:
+    network = schedule.network
+    start = network.nodes[place].actual_start
+    due = later(network.actual_start[place], network.length[place])
+    if due < network.status_date:
+        return message(
+            "{item}: {day} at the earliest; it began on {start} and is not finished on the "
+            "status date.", **said, start=start,
+        )  # fmt: skip
+    return message("{item}: {day} at the earliest; it began on {start}.", **said, start=start)
 
 
 def late_cause(plan: Plan, schedule: Schedule, node_id: str) -> Message:
