@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from strategy_planner.gui.roadmap.drawing import ring_box
 from strategy_planner.gui.roadmap.view import RoadmapView
@@ -292,7 +292,7 @@ def test_the_language_changes_at_once(show):
     view.canvas.workspace.set_language("ja")
     assert view.canvas.accessibleName() == "ロードマップ"
     assert "基準日 2019年6月7日" in {word.text for word in view.canvas.layout_shown.parts.foot}
-    names = [button.accessibleName() for button in view.findChildren(QPushButton)]
+    names = [button.accessibleName() for button in view.ribbon.findChildren(QToolButton)]
     assert names == ["年の幅を狭く", "年の幅を広く", "全期間"]
 
 
@@ -328,14 +328,31 @@ def test_larger_text_makes_larger_rows(show):
 )
 def test_a_roadmap_that_says_little_says_why_and_what_to_do(show, records, words):
     view = show(Plan.from_records([SETTINGS, *records]))
-    advice = view.findChild(QLabel, "advice")
-    assert advice.isVisible()
-    assert words in advice.text()
+    assert view.advice.isVisible()
+    assert words in view.advice.sentence.text()
 
 
 def test_advice_goes_when_a_chain_reaches_the_vision(show):
     view = show(small_plan())
-    assert not view.findChild(QLabel, "advice").isVisible()
+    assert not view.advice.isVisible()
+
+
+def test_advice_leads_to_the_vision(show):
+    view = show(Plan.from_records([SETTINGS, VISION, action("a", None, date="2020年度")]))
+    QTest.mouseClick(view.advice.button, Qt.MouseButton.LeftButton)
+    assert selected(view) == ("v",)
+
+
+def test_the_ribbon_widens_narrows_and_shows_all_years(show):
+    view = show(small_plan())
+    narrower, wider, whole = view.ribbon.findChildren(QToolButton)
+    assert not narrower.isEnabled()
+    QTest.mouseClick(wider, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wider, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(narrower, Qt.MouseButton.LeftButton)
+    assert view.canvas.zoom == pytest.approx(1.25)
+    QTest.mouseClick(whole, Qt.MouseButton.LeftButton)
+    assert view.canvas.zoom == 1.0
 
 
 def test_an_empty_plan_and_another_plan_are_shown(show):

@@ -1,16 +1,13 @@
-"""The roadmap as a whole: ribbon with zoom and legend, advice, and the drawing."""
+"""The roadmap as a whole: ribbon, advice, and the drawing."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from strategy_planner.gui.fonts import measure
-from strategy_planner.gui.painting import shape_painter
+from strategy_planner.gui.fonts import font
 from strategy_planner.gui.roadmap.canvas import RoadmapCanvas
+from strategy_planner.gui.roadmap.ribbon import RoadmapRibbon, ribbon_style
 from strategy_planner.gui.roadmap.speaking import advice
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.roadmap.legend import SCREEN_SIGNS, legend
-from strategy_planner.layout.roadmap.options import RoadmapOptions
 
 
 class RoadmapView(QWidget):
@@ -23,91 +20,71 @@ class RoadmapView(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.canvas = RoadmapCanvas(workspace, self)
-        self._narrower, self._wider, self._whole = (QPushButton(self) for _ in range(3))
-        self._legend = _Legend(workspace, self)
-        self._advice = QLabel(self)
-        self._advice.setObjectName("advice")
-        self._advice.setWordWrap(True)
-        self._advice.setContentsMargins(16, 8, 16, 8)
-        self._arrange()
-        self.setFocusProxy(self.canvas)
-        self.canvas.open_requested.connect(self.open_requested)
-        self.canvas.laid_out.connect(self._advise)
-        self._narrower.clicked.connect(lambda: self.canvas.zoom_by(-1))
-        self._wider.clicked.connect(lambda: self.canvas.zoom_by(1))
-        self._whole.clicked.connect(self.canvas.fit)
-        workspace.language_changed.connect(self._name_controls)
-        self._name_controls()
-
-    def _arrange(self) -> None:
-        ribbon = QHBoxLayout()
-        ribbon.setContentsMargins(12, 4, 12, 4)
-        ribbon.setSpacing(4)
-        for button in (self._narrower, self._wider, self._whole):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            ribbon.addWidget(button)
-        ribbon.addWidget(self._legend, 1)
+        self.ribbon = RoadmapRibbon(workspace, self)
+        self.advice = _Advice(workspace, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(ribbon)
-        column.addWidget(self._advice)
+        column.addWidget(self.ribbon)
+        column.addWidget(self.advice)
         column.addWidget(self.canvas, 1)
+        self.setFocusProxy(self.canvas)
+        self.canvas.open_requested.connect(self.open_requested)
+        self.canvas.laid_out.connect(self._follow)
+        self.ribbon.narrower.connect(lambda: self.canvas.zoom_by(-1))
+        self.ribbon.wider.connect(lambda: self.canvas.zoom_by(1))
+        self.ribbon.whole.connect(self.canvas.fit)
+        workspace.theme_changed.connect(self._recolour)
+        workspace.language_changed.connect(self._follow)
+        self._recolour()
+        self._follow()
 
-    def _name_controls(self) -> None:
-        tr = self._workspace.tr
-        for button, sign, name in (
-            (self._narrower, "−", tr("Narrower years")),
-            (self._wider, "+", tr("Wider years")),
-            (self._whole, tr("All years"), tr("All years")),
-        ):
-            button.setText(sign)
-            button.setToolTip(name)
-            button.setAccessibleName(name)
-        self._advise()
+    def _recolour(self) -> None:
+        """Style the strips alone: a style sheet would keep the window's font from the canvas."""
+        style = ribbon_style(self._workspace.theme)
+        self.ribbon.setStyleSheet(style)
+        self.advice.setStyleSheet(style)
 
-    def _advise(self) -> None:
-        """One sentence where the chart says little: why, and what to do next."""
-        work, layout = self._workspace, self.canvas.layout_shown
-        said = advice(work.plan, work.schedule, len(layout.chart.items))
-        self._advice.setVisible(said is not None)
-        if said is not None:
-            self._advice.setText(said.into(work.language))
-            self._advice.setTextFormat(Qt.TextFormat.PlainText)
+    def _follow(self) -> None:
+        self.ribbon.can_narrow(self.canvas.zoom > 1.0)
+        self.advice.say(len(self.canvas.layout_shown.chart.items))
 
 
-class _Legend(QWidget):
-    """The signs of the bars, at the right end of the ribbon."""
+class _Advice(QFrame):
+    """One sentence where the chart says little: why, and what to do next."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        workspace.language_changed.connect(self.update)
-        workspace.theme_changed.connect(self.update)
+        self.setObjectName("advice")
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setFont(font(13))
+        self.button = QToolButton(self)
+        self.button.setFont(font(12, 500))
+        self.button.setFixedHeight(28)
+        self.button.clicked.connect(self._go)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.button)
 
-    def sizeHint(self) -> QSize:
-        """One line of the ribbon."""
-        return QSize(400, 30)
-
-    def minimumSizeHint(self) -> QSize:
-        """What does not fit is left out; the briefing pack has the whole legend."""
-        return QSize(0, 30)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint as many signs as have room, flush right."""
+    def say(self, dated: int) -> None:
+        """Say what is missing, or nothing; ``dated`` items have a bar."""
         work = self._workspace
-        scheme = work.theme.scheme
-        options = RoadmapOptions(self.width(), ground="surface" if scheme == "light" else "canvas")
-        signs = list(SCREEN_SIGNS)
-        while signs:
-            shapes, width, height = legend(signs, 1e6, work.language, measure, options)
-            if width <= self.width():
-                break
-            signs.pop()
-        else:
-            return
-        painter = QPainter(self)
-        painter.translate(self.width() - width, (self.height() - height) / 2)
-        shape_painter(scheme).paint(painter, shapes)
-        painter.end()
+        said = advice(work.plan, work.schedule, dated)
+        self.setVisible(said is not None)
+        if said is not None:
+            self.sentence.setText(said.into(work.language))
+        self.button.setText(work.tr("Select the vision"))
+        self.button.setVisible(said is not None and self._vision() is not None)
+
+    def _vision(self) -> str | None:
+        nodes = self._workspace.plan.nodes.values()
+        return next((node.id for node in nodes if node.kind == "vision"), None)
+
+    def _go(self) -> None:
+        vision = self._vision()
+        if vision is not None:
+            self._workspace.select((vision,))

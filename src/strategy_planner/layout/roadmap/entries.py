@@ -167,7 +167,7 @@ def _entry(source: _Source) -> Entry | None:
         conditional=dates.conditional,
         share=(node.progress or 0.0) if _has_begun(node) and look in {"solid", "open"} else None,
         mark=_mark(node, look),
-        firm=window is None or window.firmness in {"plain", "committed"},
+        firm=_is_firm(dates, window),
         every=_every(window) if look == "reviews" else None,
         gate=_gate(source) if look not in {"done", "blocked"} else None,
         pill=_pill(dates, language),
@@ -177,6 +177,13 @@ def _entry(source: _Source) -> Entry | None:
 
 def _has_begun(node: Node) -> bool:
     return node.has_begun or node.status == "started"
+
+
+def _is_firm(dates: ItemDates, window: CoarseDate | None) -> bool:
+    """Whether a mark stands for a day that is promised or bound, not merely possible."""
+    if window is None:
+        return dates.state == "done" or dates.late_finish is not None
+    return window.firmness in {"plain", "committed"}
 
 
 Bar = tuple[Look, dt.date, dt.date | None]
