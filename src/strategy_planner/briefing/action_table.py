@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from strategy_planner.briefing.edition import Edition, Page
 from strategy_planner.briefing.finding_strip import finding_strip
 from strategy_planner.briefing.item_words import (
-    MUTED,
     NUMBER,
     known_cell,
     must_start_cell,
@@ -92,9 +91,7 @@ def _row(edition: Edition, columns: list[Column], node: Node) -> Row:
         Cell(edition.item_title(node)),
         known_cell(edition, edition.owner(node)),
         written_cell(edition, node),
-        Cell(
-            span_words(edition, node) or "—", MUTED if _unknown(edition, node) else Cell("").style
-        ),
+        _span_cell(edition, node),
         must_start_cell(edition, node),
         slack.cell,
         known_cell(edition, _budget(node)),
@@ -103,9 +100,12 @@ def _row(edition: Edition, columns: list[Column], node: Node) -> Row:
     return row(columns, cells, "lateWeak" if slack.is_late else None)
 
 
-def _unknown(edition: Edition, node: Node) -> bool:
-    """Whether the earliest dates rest on nothing: no duration, no date, nothing before it."""
-    return node.duration is None and node.date is None and not edition.plan.links_into(node.id)
+def _span_cell(edition: Edition, node: Node) -> Cell:
+    """The earliest dates, unless nothing is said from which they could follow."""
+    required = any(link.relation == "requires" for link in edition.plan.links_into(node.id))
+    if node.duration is None and node.date is None and not required and not node.is_done:
+        return known_cell(edition, "")
+    return known_cell(edition, span_words(edition, node))
 
 
 def _budget(node: Node) -> str:
@@ -118,7 +118,7 @@ def _notes(edition: Edition) -> list[str]:
     notes = [
         edition.say(
             "※ “Must start by” is the last day to begin without making the vision late. "
-            "An item with no duration counts as taking no time; its dates are in grey."
+            "An item with no duration counts as taking no time."
         ),
         edition.say(
             "※ “Around” binds nobody. Too late, and slack under 60 days, stand with sign and word."

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from strategy_planner.briefing.edition import Edition
-from strategy_planner.briefing.paragraphs import Paragraph, Style, fitted, one_line, paragraph
+from strategy_planner.briefing.paragraphs import Paragraph, Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.layout.shapes import Ellipse, Rect, Stroke
 
 HEAD_HEIGHT = 18.0
 _PAD = 8.0
-_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5)
+_LEAST = 8.5
+_MORE = Style(7.5, 400, "ink2")
 _SPACING = 1.36
-_MARKER_WIDTH = 12.0
+_MARKER_WIDTH = 13.0
 _ITEM_GAP = 2.4
 
 
@@ -74,29 +76,42 @@ def draw_card(sheet: Sheet, box: Box, title: str, look: Look, note: str = "") ->
     if note:
         small = Style(7.5, 400, "ink2")
         room -= sheet.line(box.x + box.width - _PAD, middle, note, small, "end") + 8
-    sheet.line(box.x + _PAD, middle, _head(title, room, style), _shrunk(title, room, style))
+    _draw_head(sheet, title, box.x + _PAD, middle, style, room)
 
 
-def _shrunk(title: str, room: float, style: Style) -> Style:
-    """A head is made smaller, down to 8 points, before it is cut."""
-    for size in (10.5, 10.0, 9.5, 9.0, 8.5, 8.0):
-        style = replace(style, size=size)
-        if not one_line(title, room, style).endswith("…"):
+def _draw_head(
+    sheet: Sheet, title: str, x: float, middle: float, style: Style, room: float
+) -> None:
+    """On one line down to 9 points, else on two small ones."""
+    for size in (style.size, 10.0, 9.5, 9.0):
+        text = paragraph(title, room, replace(style, size=size))
+        if len(text.lines) == 1:
             break
-    return style
+    else:
+        text = fitted(title, room, HEAD_HEIGHT, replace(style, size=7.6, spacing=1.15), 7.6)
+    sheet.text(text, x, middle - text.height / 2)
 
 
-def _head(title: str, room: float, style: Style) -> str:
-    return one_line(title, room, _shrunk(title, room, style))
+def common_size(boxes: Sequence[tuple[Box, Sequence[Entry]]]) -> float:
+    """The size in which a row of cards is set: as large as all fit, never below `_LEAST`."""
+    for size in _SIZES:
+        if all(_fits(box, entries, size) for box, entries in boxes):
+            return size
+    return _LEAST
 
 
-def draw_entries(sheet: Sheet, edition: Edition, box: Box, entries: Sequence[Entry]) -> None:
-    """The entries as large as all fit; what never fits is counted, for it stands in the annex."""
+def _fits(box: Box, entries: Sequence[Entry], size: float) -> bool:
+    return _height([_entry(e, box.width - _MARKER_WIDTH, size) for e in entries]) <= box.height
+
+
+def draw_entries(
+    sheet: Sheet, edition: Edition, box: Box, entries: Sequence[Entry], size: float, empty: str
+) -> None:
+    """The entries that fit; the others are counted, for they stand in the lists of the pack."""
     if not entries:
-        empty = Style(10.5, 400, "ink3")
-        sheet.text(paragraph(edition.to_be_set, box.width, empty), box.x, box.y)
+        sheet.text(paragraph(empty, box.width, Style(size, 400, "ink3")), box.x, box.y)
         return
-    laid, left_out = _laid(edition, box, entries)
+    laid, left_out = _laid(box, entries, size)
     y = box.y
     for entry, text, under in laid:
         _draw_marker(sheet, entry, box.x, y, text.style)
@@ -106,27 +121,25 @@ def draw_entries(sheet: Sheet, edition: Edition, box: Box, entries: Sequence[Ent
         y += _ITEM_GAP
     if left_out:
         words = edition.say("and {count} more, see the lists", count=left_out)
-        sheet.line(box.x + _MARKER_WIDTH, y + 5, words, Style(7.5, 400, "ink2"))
+        sheet.line(box.x + _MARKER_WIDTH, y + 5, words, _MORE)
 
 
 _Laid = list[tuple[Entry, Paragraph, Paragraph | None]]
 
 
-def _laid(edition: Edition, box: Box, entries: Sequence[Entry]) -> tuple[_Laid, int]:
-    """The entries at the largest size at which all fit, else as many as fit at the smallest."""
-    del edition
-    laid: _Laid = []
-    for size in _SIZES:
-        laid = [_entry(entry, box.width - _MARKER_WIDTH, size) for entry in entries]
-        if _height(laid) <= box.height:
-            return laid, 0
+def _laid(box: Box, entries: Sequence[Entry], size: float) -> tuple[_Laid, int]:
+    """As many entries as fit; a single one that is too long ends in an ellipsis."""
+    laid = [_entry(entry, box.width - _MARKER_WIDTH, size) for entry in entries]
+    if _height(laid) <= box.height:
+        return laid, 0
     count = len(laid)
-    while count > 1 and _height(laid[:count]) + 11 > box.height:
+    while count > 1 and _height(laid[:count]) + _MORE.line > box.height:
         count -= 1
     kept = laid[:count]
-    if _height(kept) + 11 > box.height:
+    if _height(kept) + _MORE.line > box.height:
         entry, text, _ = kept[0]
-        kept = [(entry, fitted(entry.text, text.width, box.height - 12, text.style, 7.5), None)]
+        room = box.height - _MORE.line
+        kept = [(entry, fitted(entry.text, text.width, room, text.style, text.style.size), None)]
     return kept, len(laid) - count
 
 
@@ -149,7 +162,7 @@ def _draw_marker(sheet: Sheet, entry: Entry, x: float, y: float, style: Style) -
     if entry.marker == "•":
         sheet.ornament(Ellipse(x + 2.5, middle - 1.6, 3.2, 3.2, "ink2"))
     elif entry.marker.startswith("●"):
-        sheet.ornament(Ellipse(x - 2, middle - 6, 12, 12, "ink"))
-        sheet.line(x + 4, middle, entry.marker[1:], Style(7.5, 700, "surface"), "middle")
+        sheet.ornament(Ellipse(x - 3, middle - 6, 12, 12, "ink"))
+        sheet.line(x + 3, middle, entry.marker[1:], Style(7.5, 700, "surface"), "middle")
     else:
         sheet.line(x, middle, entry.marker, replace(style, weight=700, colour="ink2"))

@@ -10,6 +10,7 @@ from strategy_planner.briefing.item_words import (
     must_start_cell,
     slack_cell,
     span_words,
+    takes_time,
 )
 from strategy_planner.briefing.paragraphs import Style, fitted, one_line
 from strategy_planner.briefing.sheet import Sheet
@@ -19,8 +20,8 @@ from strategy_planner.layout.tracks import track_colours, track_token
 from strategy_planner.model.records import Node
 
 _BOX_HEIGHT = 112.0
-_GAP_X, _GAP_Y = 22.0, 14.0
-_PER_ROW = 5
+_GAP_X, _GAP_Y = 17.0, 20.0
+_MOST_IN_ROW = 6
 _PAD = 8.0
 _NUMBER = Style(8, 500, "ink2")
 _TITLE = Style(9.5, 700, spacing=1.32)
@@ -40,7 +41,12 @@ class ChainBoxes:
     @property
     def rows(self) -> int:
         """How many rows there are."""
-        return -(-len(self.nodes) // _PER_ROW)
+        return -(-len(self.nodes) // _MOST_IN_ROW)
+
+    @property
+    def per_row(self) -> int:
+        """How many boxes stand in a row: as even as may be, and never wider than a quarter."""
+        return max(-(-len(self.nodes) // self.rows), 4)
 
     @property
     def height(self) -> float:
@@ -49,14 +55,17 @@ class ChainBoxes:
 
     def draw(self, sheet: Sheet, x: float, y: float) -> float:
         """Draw the boxes from the right; the y under them."""
-        width = _box_width(self.edition)
+        width = (self.edition.content_width - (self.per_row - 1) * _GAP_X) / self.per_row
         for index, node in enumerate(self.nodes):
-            line, place = divmod(index, _PER_ROW)
+            line, place = divmod(index, self.per_row)
             left = x + self.edition.content_width - (place + 1) * width - place * _GAP_X
             top = y + line * (_BOX_HEIGHT + _GAP_Y)
             _draw_box(sheet, self.edition, node, left, top, width)
             if index + 1 < len(self.nodes):
-                _draw_arrow(sheet, left, top, last_of_row=place == _PER_ROW - 1)
+                if place < self.per_row - 1:
+                    _draw_arrow(sheet, left, top)
+                else:
+                    _draw_elbow(sheet, left + width / 2, sheet.right - width / 2, top)
         return y + self.height
 
 
@@ -64,13 +73,9 @@ def chain_boxes(edition: Edition, chain: Sequence[str], above: float) -> ChainBo
     """The boxes of a chain given from its first cause; the middle gives way to the room."""
     nodes = [edition.plan.nodes[node_id] for node_id in reversed(chain)]
     rows = int((edition.content_height - above + _GAP_Y) // (_BOX_HEIGHT + _GAP_Y))
-    most = max(1, rows) * _PER_ROW
+    most = max(1, rows) * _MOST_IN_ROW
     kept = nodes if len(nodes) <= most else [*nodes[: most - 2], *nodes[-2:]]
     return ChainBoxes(edition, tuple(kept), len(nodes) - len(kept))
-
-
-def _box_width(edition: Edition) -> float:
-    return (edition.content_width - (_PER_ROW - 1) * _GAP_X) / _PER_ROW
 
 
 def _draw_box(sheet: Sheet, edition: Edition, node: Node, x: float, y: float, width: float) -> None:
@@ -99,37 +104,45 @@ def _draw_facts(
     on_wall = node.kind == "vision"
     fact, strong = _on(_FACT, on_wall), _on(_FACT_STRONG, on_wall)
     slack = slack_cell(edition, node)
-    first = edition.say("Must start by {day}", day=must_start_cell(edition, node).text)
-    if on_wall:
+    if takes_time(edition, node):
+        first = edition.say("Must start by {day}", day=must_start_cell(edition, node).text)
+    else:
         first = edition.say("By {day}", day=latest_day(edition, node) or edition.to_be_set)
-    colour = "surface" if on_wall else ("late" if slack.is_late else "ink")
+    colour = "onAccent" if on_wall else ("late" if slack.is_late else "ink")
     sheet.line(x, y + 6, one_line(first, room, strong), replace(strong, colour=colour))
     span = edition.say("Earliest {span}", span=span_words(edition, node) or edition.to_be_set)
     sheet.text(fitted(span, room, fact.line * 1.05, fact, 6.6), x, y + 13)
-    words = edition.say("Slack {slack}", slack=slack.cell.text)
+    words = (
+        slack.cell.text if slack.is_late else edition.say("Slack {slack}", slack=slack.cell.text)
+    )
     if slack.is_late:
-        words = slack.cell.text
-        sheet.figure(
-            severity_mark("error", x + 4.5, y + 32, 9, "lateWeak" if not on_wall else "surface")
-        )
         if on_wall:
             sheet.ornament(Rect(x - 2, y + 26, 13, 12, "surface", radius=3))
-            sheet.figure(severity_mark("error", x + 4.5, y + 32, 9))
-        x += 14
-    sheet.line(x, y + 32, one_line(words, room - 14, strong), replace(strong, colour=colour))
+        sheet.figure(severity_mark("error", x + 4.5, y + 32, 9))
+        x, room = x + 14, room - 14
+    sheet.line(x, y + 32, one_line(words, room, strong), replace(strong, colour=colour))
 
 
 def _on(style: Style, on_wall: bool) -> Style:
     return replace(style, colour="onAccent") if on_wall else style
 
 
-def _draw_arrow(sheet: Sheet, left: float, top: float, *, last_of_row: bool) -> None:
-    """From the box at the left towards the one at its right; down the left edge at a row's end."""
-    if last_of_row:
-        return
+def _draw_arrow(sheet: Sheet, left: float, top: float) -> None:
+    """From the box at the left towards the one at its right."""
     middle = top + _BOX_HEIGHT / 2
     start, tip = left - _GAP_X + 2, left - 2
     sheet.ornament(
         Polyline(((start, middle), (tip - 5, middle)), Stroke("link", 1.5)),
         Polygon(((tip - 6, middle - 3.6), (tip, middle), (tip - 6, middle + 3.6)), "link"),
+    )
+
+
+def _draw_elbow(sheet: Sheet, x: float, below: float, top: float) -> None:
+    """From the first box of the row below up to the last one of this row."""
+    foot = top + _BOX_HEIGHT + 2
+    middle = foot + _GAP_Y / 2 - 1
+    line = ((below, foot + _GAP_Y - 4), (below, middle), (x, middle), (x, foot + 6))
+    sheet.ornament(
+        Polyline(line, Stroke("link", 1.5), 4),
+        Polygon(((x - 3.6, foot + 6), (x, foot), (x + 3.6, foot + 6)), "link"),
     )

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.schedule import ItemDates, Schedule
 from strategy_planner.briefing.sheet import MARGIN_SIDE, Sheet
 from strategy_planner.calendars.formatting import show_day
+from strategy_planner.calendars.writing import write_coarse
 from strategy_planner.language import Message, say
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node, Record
@@ -82,6 +84,24 @@ class Edition:
     def text(self, record: Record, field: str) -> str:
         """A text field of a record in the edition's language, empty where there is none."""
         return text_of(self.plan, record, field, self.language) or ""
+
+    def text_if_translated(self, record: Record, field: str) -> str:
+        """A longer text, empty where the plan has it in another language only."""
+        is_own = self.language == (self.plan.settings.language or "ja")
+        if is_own or f"{record.key}/{field}/{self.language}" in self.plan.translations:
+            return self.text(record, field)
+        return ""
+
+    def date_as_written(self, node: Node) -> str:
+        """The date in the planner's words; where those are of another language, the same in this.
+
+        Empty where no date was written.
+        """
+        text = self.text_if_translated(node, "date")
+        window = window_of(node, self.plan.settings)
+        if text or window is None:
+            return text
+        return write_coarse(window, self.language, self.plan.settings.fiscal_year_start or 4)
 
     def item_title(self, node: Node) -> str:
         """The whole title of an item."""

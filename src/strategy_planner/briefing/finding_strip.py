@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from strategy_planner.briefing.edition import Edition
-from strategy_planner.briefing.paragraphs import Paragraph, Style, paragraph
+from strategy_planner.briefing.paragraphs import Paragraph, Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.verdict import Verdict, verdict
 from strategy_planner.layout.marks import check_mark, severity_mark
@@ -51,7 +51,10 @@ def finding_strip(edition: Edition) -> FindingStrip:
     width = edition.content_width
     room = width - 2 * _PAD_X - _SIGN - 7
     colour = _COLOURS[found.severity][0]
-    sentence = paragraph(found.sentence, room, Style(10.5, 700, colour))
+    style = Style(10.5, 700, colour)
+    sentence = fitted(found.sentence, room, style.line, style, 9)
+    if sentence.lines[-1].endswith("…"):
+        sentence = paragraph(found.sentence, room, style)
     rest = paragraph(found.next_step, room, Style(9.5)) if found.next_step else None
     return FindingStrip(found, sentence, rest, width)
 

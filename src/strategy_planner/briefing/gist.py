@@ -2,6 +2,7 @@
 
 from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.finding_strip import verdict_mark
+from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.paragraphs import Paragraph, Style, fitted
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.verdict import Verdict, verdict, visions
@@ -17,7 +18,7 @@ def draw_gist(sheet: Sheet, edition: Edition, y: float) -> float:
     """Draw the box; the y under it. A line that is too long is made smaller, then runs on."""
     found = verdict(edition)
     labels = (edition.say("Goal"), edition.say("Way"), edition.say("Judgement"))
-    label_width = 40.0 if edition.language == "ja" else 66.0
+    label_width = max(measure(label, _LABEL.size, _LABEL.weight) for label in labels) + 14
     left = sheet.left + _LABEL_BLOCK + _PAD
     room = sheet.right - left - label_width - _PAD
     texts = _texts(edition, found, room)

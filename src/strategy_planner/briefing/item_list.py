@@ -38,7 +38,7 @@ def _columns(edition: Edition) -> list[Column]:
         (edition.say("No."), "start"),
         (edition.say("Kind"), "start"),
         (edition.say("Title"), "start"),
-        (edition.say("Part of"), "start"),
+        (edition.say("Track or parent"), "start"),
         (edition.say("Date as written"), "start"),
         (edition.say("Latest end"), "end"),
         (edition.say("Slack"), "end"),

@@ -8,7 +8,7 @@ from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.paragraphs import CELL
 from strategy_planner.briefing.tables import Cell, Group
 from strategy_planner.calendars.formatting import show_days
-from strategy_planner.language import Message, message
+from strategy_planner.language import Message, message, message_plural
 from strategy_planner.layout.marks import Shapes, check_mark, cross_mark, ring, severity_mark
 from strategy_planner.layout.shapes import Ellipse, Pattern, Stroke
 from strategy_planner.layout.theme import theme
@@ -90,9 +90,17 @@ def span_words(edition: Edition, node: Node) -> str:
         return ""
     last = early_last_day(edition.plan, edition.schedule, node.id)
     if last is None or last <= dates.early_start:
-        return edition.figures(last or dates.early_start)
+        day = last or dates.early_start
+        at_once = day < edition.schedule.status_date and not node.is_done
+        return edition.say("At any time") if at_once else edition.figures(day)
     separator = " ～ " if edition.language == "ja" else " – "
     return edition.figures(dates.early_start) + separator + edition.figures(last)
+
+
+def takes_time(edition: Edition, node: Node) -> bool:
+    """Whether an item has a length at the earliest dates; the others only come true."""
+    dates = edition.dates(node)
+    return dates is not None and dates.early_start != dates.early_finish
 
 
 def latest_day(edition: Edition, node: Node) -> str:
@@ -104,7 +112,7 @@ def latest_day(edition: Edition, node: Node) -> str:
 
 def written_cell(edition: Edition, node: Node) -> Cell:
     """The date as the planner wrote it."""
-    text = edition.text(node, "date")
+    text = edition.date_as_written(node)
     return Cell(text) if text else Cell(edition.say("Not given"), MUTED)
 
 
@@ -129,7 +137,7 @@ def track_group(edition: Edition, name: str, colour: int, count: int) -> Group:
     hatch = Pattern(pattern, track_token(colour, "mark"), 3.0, 0.7) if pattern else None
     return Group(
         name,
-        edition.say("{count} items", count=count),
+        edition.put(message_plural("{count} item", "{count} items", count)),
         track_token(colour, "solid"),
         track_token(colour, "edge"),
         hatch,

@@ -1,19 +1,19 @@
 """A KPI in a few words: name, from where, to where, by when."""
 
-import datetime as dt
-
 from strategy_planner.briefing.edition import Edition
-from strategy_planner.model.records import Kpi, Number
+from strategy_planner.model.records import Kpi
 
 
 def kpi_words(edition: Edition, kpi: Kpi) -> str:
-    """``Share of bioplastics: 2 → 20 % (31 Mar 2031)``; empty where no value is set yet."""
+    """``Share of bioplastics (%): 2 → 20 (31 Mar 2031)``; empty where no value is set yet."""
     if kpi.target is None and kpi.baseline is None:
         return ""
     unit = edition.text(kpi, "unit")
     name = edition.text(kpi, "name") or edition.say("KPI")
-    start = _value(kpi.baseline, unit) if kpi.baseline else edition.to_be_set
-    end = _value(kpi.target, unit) if kpi.target else edition.to_be_set
+    if unit:
+        name = edition.say("{name} ({unit})", name=name, unit=unit)
+    start = f"{kpi.baseline[1]:,}" if kpi.baseline else edition.to_be_set
+    end = f"{kpi.target[1]:,}" if kpi.target else edition.to_be_set
     day = kpi.target[0] if kpi.target else None
     if day is None:
         return edition.say("{name}: {start} → {end}", name=name, start=start, end=end)
@@ -24,7 +24,3 @@ def kpi_words(edition: Edition, kpi: Kpi) -> str:
         end=end,
         day=edition.figures(day),
     )
-
-
-def _value(point: tuple[dt.date | None, Number], unit: str) -> str:
-    return f"{point[1]:,}{unit}"

@@ -28,14 +28,25 @@ class MeasureGroup:
 
 def measure_groups(edition: Edition) -> list[MeasureGroup]:
     """The areas that take up an obstacle, else those with measures under them, else the tracks."""
-    areas = [n for n in edition.plan.nodes.values() if n.kind == "area" and not n.is_dropped]
-    found = obstacles(edition)
-    answering = [area for area in areas if _answers(found, area)]
+    areas, found = _areas(edition), obstacles(edition)
+    answering = pillars(edition)
     if len(answering) < 2:
         answering = [area for area in areas if _measures_under(edition, area)]
     if len(answering) > 1:
         return [_of_area(edition, found, area) for area in answering]
     return _of_tracks(edition)
+
+
+def pillars(edition: Edition) -> list[Node]:
+    """The areas that take up an obstacle: lines of work rather than goals of their own."""
+    found = obstacles(edition)
+    return [area for area in _areas(edition) if _answers(found, area)]
+
+
+def goal_areas(edition: Edition) -> list[Node]:
+    """The areas that are goals; where all of them are lines of work, all."""
+    work = {area.id for area in pillars(edition)}
+    return [area for area in _areas(edition) if area.id not in work] or _areas(edition)
 
 
 def obstacles(edition: Edition) -> list[RegisterItem]:
@@ -51,6 +62,10 @@ def span_of(edition: Edition, measures: Sequence[Node]) -> tuple[dt.date, dt.dat
     if not spans:
         return None
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _areas(edition: Edition) -> list[Node]:
+    return [n for n in edition.plan.nodes.values() if n.kind == "area" and not n.is_dropped]
 
 
 def _span(edition: Edition, node: Node) -> tuple[dt.date, dt.date] | None:
@@ -79,7 +94,7 @@ def _of_area(edition: Edition, found: Sequence[RegisterItem], area: Node) -> Mea
         measures,
         _answers(found, area),
         colour,
-        edition.text(area, "description"),
+        edition.text_if_translated(area, "description"),
     )
 
 

@@ -7,8 +7,9 @@ from functools import partial
 
 from strategy_planner.briefing.cards import Box
 from strategy_planner.briefing.edition import Edition
+from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.measure_groups import measure_groups, span_of
-from strategy_planner.briefing.paragraphs import Style, one_line
+from strategy_planner.briefing.paragraphs import Style, fitted
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.verdict import visions
 from strategy_planner.calendars.fiscal import fiscal_year, fiscal_year_bounds
@@ -18,11 +19,11 @@ from strategy_planner.layout.shapes import Pattern, Polyline, Rect, Shape, Strok
 from strategy_planner.layout.theme import PLAIN_TRACK, theme
 from strategy_planner.layout.tracks import track_colours, track_token
 
-_NAMES = 88.0
+_NAMES, _WIDEST_NAMES = 70.0, 132.0
 _HEAD = 12.0
 _BAR = 9.0
 _MOST_ROWS = 5
-_NAME = Style(8.5)
+_NAME = Style(8.5, spacing=1.2)
 _YEAR = Style(7.5, 400, "ink2")
 _NOTHING = Style(7.6, 400, "ink3")
 _SHORT = Style(8.5, 700, "late")
@@ -105,11 +106,13 @@ def _axis(edition: Edition, bars: Sequence[_Bar], box: Box) -> _Axis:
     days = [bar.span[1] for bar in bars if bar.span] + _goal_days(edition)
     first = fiscal_year(status, month)
     last = min(max(fiscal_year(day, month) for day in [*days, status]), first + _MOST_YEARS)
+    wanted = max((measure(bar.name, _NAME.size) for bar in bars), default=0.0) + 10
+    names = min(max(wanted, _NAMES), _WIDEST_NAMES)
     return _Axis(
         fiscal_year_bounds(first, month)[0],
         fiscal_year_bounds(max(last, first + 1), month)[1],
-        box.x + _NAMES,
-        box.width - _NAMES,
+        box.x + names,
+        box.width - names,
     )
 
 
@@ -138,7 +141,8 @@ def _draw_years(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom:
 def _draw_bar(
     sheet: Sheet, edition: Edition, bar: _Bar, axis: _Axis, x: float, middle: float
 ) -> None:
-    sheet.line(x, middle, one_line(bar.name, _NAMES - 6, _NAME), _NAME)
+    name = fitted(bar.name, axis.left - x - 8, 19, _NAME, 7.2)
+    sheet.text(name, x, middle - name.height / 2)
     if bar.span is None:
         words = edition.say("date to be set")
         sheet.line(axis.left + 5, middle, words, _NOTHING)

@@ -8,6 +8,7 @@ from strategy_planner.briefing.finding_strip import finding_strip
 from strategy_planner.briefing.paragraphs import Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.verdict import visions
+from strategy_planner.language import message_plural
 from strategy_planner.layout.shapes import Ellipse, Rect, Stroke
 from strategy_planner.model.records import Node
 
@@ -106,7 +107,7 @@ def _draw_goals(sheet: Sheet, edition: Edition, x: float, y: float, width: float
     for goal in goals[:_MOST_GOALS]:
         count = _prerequisites(edition, goal)
         words = (
-            edition.say("{count} prerequisites", count=count)
+            edition.put(message_plural("{count} prerequisite", "{count} prerequisites", count))
             if count
             else edition.say("No means linked yet")
         )

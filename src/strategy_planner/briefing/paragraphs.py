@@ -15,7 +15,7 @@ from strategy_planner.layout.shapes import Weight
 from strategy_planner.layout.text_breaking import break_title
 
 Align = Literal["start", "middle", "end"]
-_TITLE_LENGTH = 120
+_TITLE_LENGTH = 64
 """Up to here lines are broken where a title reads best; a longer text is filled line by line."""
 
 

@@ -9,10 +9,12 @@ from strategy_planner.briefing.cards import (
     MEASURE,
     PLAIN,
     Box,
+    common_size,
     draw_card,
     draw_entries,
 )
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
+from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.gist import draw_gist
 from strategy_planner.briefing.measure_groups import MeasureGroup, measure_groups
 from strategy_planner.briefing.mini_schedule import draw_mini_schedule
@@ -28,10 +30,12 @@ from strategy_planner.briefing.summary_words import (
 )
 from strategy_planner.briefing.verdict import visions
 from strategy_planner.calendars.fiscal import fiscal_year
+from strategy_planner.language import message_plural
 from strategy_planner.layout.shapes import Polygon, Rect, Stroke
 
 _GAP, _ARROW_GAP = 8.0, 17.0
 _MOST_GROUPS = 5
+_BODY = 10.5
 _ROWS = (1.0, 1.05, 1.08)
 """How the three rows of cards share the height."""
 _CHIP = Style(8, 400, "ink2")
@@ -65,17 +69,19 @@ def _draw_why(sheet: Sheet, edition: Edition, y: float, height: float) -> None:
         (_goal_head(edition), GOAL, image_entries(edition)),
         (edition.say("Obstacles"), PLAIN, obstacle_entries(edition)),
     )
-    x = sheet.left
-    for (title, look, entries), share in zip(heads, shares, strict=True):
-        box = Box(x, y, free * share, height)
+    boxes, x = [], sheet.left
+    for share in shares:
+        boxes.append(Box(x, y, free * share, height))
+        x += free * share + _ARROW_GAP
+    size = common_size([(box.inner, head[2]) for box, head in zip(boxes, heads, strict=True)])
+    for box, (title, look, entries) in zip(boxes, heads, strict=True):
         draw_card(sheet, box, title, look)
-        draw_entries(sheet, edition, box.inner, entries)
-        x += box.width
-        if share != shares[-1]:
-            middle = y + height / 2
-            tip = Polygon(((x + 4, middle - 9), (x + 13, middle), (x + 4, middle + 9)), "accent")
-            sheet.ornament(tip)
-        x += _ARROW_GAP
+        draw_entries(sheet, edition, box.inner, entries, size, edition.to_be_set)
+    middle = y + height / 2
+    for box in boxes[:-1]:
+        x = box.x + box.width
+        tip = Polygon(((x + 4, middle - 9), (x + 13, middle), (x + 4, middle + 9)), "accent")
+        sheet.ornament(tip)
 
 
 def _goal_head(edition: Edition) -> str:
@@ -106,38 +112,43 @@ def _draw_measures(sheet: Sheet, edition: Edition, y: float, height: float) -> N
     shown = groups[:_MOST_GROUPS]
     count = max(len(shown), 1)
     width = (edition.content_width - (count - 1) * _GAP) / count
+    boxes = [Box(sheet.left + i * (width + _GAP), y, width, height) for i in range(count)]
     if not shown:
-        box = Box(sheet.left, y, width, height)
-        draw_card(sheet, box, edition.say("Measures"), MEASURE)
-        draw_entries(sheet, edition, box.inner, [])
-    for index, group in enumerate(shown):
-        box = Box(sheet.left + index * (width + _GAP), y, width, height)
-        more = len(groups) - len(shown) if index == count - 1 else 0
-        _draw_group(sheet, edition, box, group, more)
+        draw_card(sheet, boxes[0], edition.say("Measures"), MEASURE)
+        draw_entries(sheet, edition, boxes[0].inner, [], _BODY, edition.to_be_set)
+    chips = any(group.answers for group in shown)
+    entries = [measure_entries(edition, group) for group in shown]
+    inner = [_under_chip(box.inner) if chips else box.inner for box in boxes]
+    size = common_size(list(zip(inner, entries, strict=False)))
+    for group, box, inside, lines in zip(shown, boxes, inner, entries, strict=False):
+        draw_card(sheet, box, group.short, MEASURE)
+        if group.answers:
+            _draw_chip(sheet, box.inner, _answer_words(edition, group))
+        draw_entries(sheet, edition, inside, lines, size, edition.to_be_set)
+    if len(groups) > len(shown):
+        _draw_more(sheet, edition, boxes[-1], len(groups) - len(shown))
 
 
-def _draw_group(
-    sheet: Sheet, edition: Edition, box: Box, group: MeasureGroup, more_groups: int
-) -> None:
-    draw_card(sheet, box, group.short, MEASURE)
-    inner = box.inner
-    if group.answers:
-        words = edition.say(
-            "Answers obstacle {numbers}",
-            numbers=edition.say(", ").join(map(str, group.answers)),
+def _under_chip(inner: Box) -> Box:
+    return Box(inner.x, inner.y + 16, inner.width, inner.height - 16)
+
+
+def _answer_words(edition: Edition, group: MeasureGroup) -> str:
+    numbers = edition.say(", ").join(map(str, group.answers))
+    return edition.say("Answers obstacle {numbers}", numbers=numbers)
+
+
+def _draw_more(sheet: Sheet, edition: Edition, box: Box, count: int) -> None:
+    """That there are more groups than cards, over the right end of the arrow's line."""
+    words = edition.put(
+        message_plural(
+            "{count} more group: see the actions", "{count} more groups: see the actions", count
         )
-        _draw_chip(sheet, inner, words)
-        inner = Box(inner.x, inner.y + 16, inner.width, inner.height - 16)
-    if more_groups:
-        words = edition.say("{count} more groups: see the actions", count=more_groups)
-        sheet.line(inner.x, box.y + box.height - 8, words, Style(7.5, 400, "ink2"))
-        inner = Box(inner.x, inner.y, inner.width, inner.height - 10)
-    draw_entries(sheet, edition, inner, measure_entries(edition, group))
+    )
+    sheet.line(box.x + box.width, box.y - 7, words, Style(7.5, 400, "ink2"), "end")
 
 
 def _draw_chip(sheet: Sheet, inner: Box, words: str) -> None:
-    from strategy_planner.briefing.fonts import measure
-
     width = measure(words, _CHIP.size) + 10
     sheet.ornament(
         Rect(inner.x, inner.y - 1, width, 13, "sunken", Stroke("line2", 0.6), radius=2.5)
@@ -154,9 +165,12 @@ def _draw_outcome(sheet: Sheet, edition: Edition, y: float, height: float) -> No
         Box(x + free * 0.2 + _GAP, y, free * 0.49, height),
         Box(x + free * 0.69 + 2 * _GAP, y, free * 0.31, height),
     )
+    measures, asked = kpi_entries(edition), decision_entries(edition)
+    size = common_size([(decisions.inner, asked)])
     draw_card(sheet, kpi, edition.say("KPI"), PLAIN)
-    draw_entries(sheet, edition, kpi.inner, kpi_entries(edition))
+    draw_entries(sheet, edition, kpi.inner, measures, min(size, 9.5), edition.to_be_set)
     draw_card(sheet, schedule, edition.say("Schedule"), PLAIN)
     draw_mini_schedule(sheet, edition, schedule.inner)
     draw_card(sheet, decisions, edition.say("Decisions requested"), DECISION)
-    draw_entries(sheet, edition, decisions.inner, decision_entries(edition))
+    none = edition.say("No decision is recorded yet.")
+    draw_entries(sheet, edition, decisions.inner, asked, size, none)

@@ -7,7 +7,7 @@ from strategy_planner.analysis.last_days import late_last_day
 from strategy_planner.briefing.cards import Entry
 from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.kpi_words import kpi_words
-from strategy_planner.briefing.measure_groups import MeasureGroup, obstacles
+from strategy_planner.briefing.measure_groups import MeasureGroup, goal_areas, obstacles
 from strategy_planner.briefing.verdict import visions
 from strategy_planner.model.records import Kpi, Node
 
@@ -55,7 +55,7 @@ def kpi_entries(edition: Edition) -> list[Entry]:
         Entry(edition.say("Overall goal: {value}", value=value), strong=True)
         for value in overall or [edition.to_be_set]
     ]
-    areas = _of_kind(edition, "area")
+    areas = goal_areas(edition)
     if areas:
         entries.append(_area_entry(edition, areas))
     others = [kpi for kpi in edition.plan.kpis.values() if kpi.node not in goals]
@@ -84,7 +84,7 @@ def _of_kind(edition: Edition, kind: str) -> list[Node]:
 
 
 def _with_date(edition: Edition, node: Node) -> str:
-    date = edition.text(node, "date") or edition.say("date to be set")
+    date = edition.date_as_written(node) or edition.say("date to be set")
     return edition.say("{title} [{date}]", title=edition.item_short(node), date=date)
 
 
@@ -104,7 +104,7 @@ def _has_value(kpi: Kpi) -> bool:
 
 def _deadline(edition: Edition, node: Node) -> tuple[str, str]:
     """By when to decide: the latest day by calculation, else the date as written."""
-    dates, written = edition.dates(node), edition.text(node, "date")
+    dates, written = edition.dates(node), edition.date_as_written(node)
     if dates is not None and dates.late_finish is not None:
         day = late_last_day(edition.plan, edition.schedule, node.id)
         words = edition.say("Deadline {day}", day=edition.day(day))

@@ -6,6 +6,7 @@ from typing import Literal
 from strategy_planner.analysis.schedule import TargetDates
 from strategy_planner.briefing.edition import Edition
 from strategy_planner.calendars.formatting import show_days
+from strategy_planner.language import message_plural
 from strategy_planner.model.records import Node
 
 Standing = Literal["late", "blocked", "open", "undated", "unlinked", "in_time", "done"]
@@ -141,9 +142,12 @@ def _in_time(edition: Edition, node: Node, slack: int) -> Verdict:
     missing = missing_durations(edition)
     if not missing:
         return Verdict("in_time", sentence, _chain_words(edition))
-    caution = edition.say(
-        "{count} of the items on the way have no duration, so the true slack is smaller.",
-        count=missing,
+    caution = edition.put(
+        message_plural(
+            "{count} item on the way has no duration, so the true slack is smaller.",
+            "{count} items on the way have no duration, so the true slack is smaller.",
+            missing,
+        )
     )
     return Verdict("in_time", sentence, caution)
 
@@ -166,5 +170,6 @@ def _chain_words(edition: Edition) -> str:
 
 
 def _named(edition: Edition, node: Node) -> str:
-    quoted = edition.item_short(node)
-    return edition.say("“{title}”", title=quoted)
+    if node.kind == "vision" and len(visions(edition)) == 1:
+        return edition.say("the vision")
+    return edition.say("“{title}”", title=edition.item_short(node))

@@ -6,7 +6,8 @@ from functools import partial
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.item_words import MUTED, NUMBER, slack_cell
 from strategy_planner.briefing.kpi_words import kpi_words
-from strategy_planner.briefing.paragraphs import CELL, Style, fitted, paragraph
+from strategy_planner.briefing.measure_groups import goal_areas, pillars
+from strategy_planner.briefing.paragraphs import CELL, NOTE, Paragraph, Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.tables import (
     Cell,
@@ -32,7 +33,7 @@ _SMALL_CELL = Style(8, spacing=1.35)
 def vision_pages(edition: Edition) -> Iterator[Page]:
     """The wall at the right, the images before it, the areas with reason and KPI at the left."""
     title = edition.say("Vision, images and areas")
-    images, areas = _of_kind(edition, "image"), _of_kind(edition, "area")
+    images, areas = _of_kind(edition, "image"), goal_areas(edition)
     taken = _WALL + _GAP + (_IMAGES + _GAP if images else 0.0)
     columns = _columns(edition, edition.content_width - taken)
     lines: list[Line] = [_row(edition, columns, area) for area in areas]
@@ -53,7 +54,7 @@ def _of_kind(edition: Edition, kind: str) -> list[Node]:
 
 
 def _columns(edition: Edition, width: float) -> list[Column]:
-    shares = (38, 140, 178, 84, 62) if edition.language == "ja" else (38, 130, 180, 92, 66)
+    shares = (40, 136, 166, 100, 66) if edition.language == "ja" else (40, 128, 170, 104, 66)
     wide = widths(width, shares)
     heads = (
         (edition.say("No."), "start"),
@@ -88,7 +89,7 @@ def _row(edition: Edition, columns: list[Column], area: Node) -> Line:
 
 def _reason(edition: Edition, area: Node) -> str:
     """The description without a first line that only says the title again."""
-    lines = edition.text(area, "description").split("\n")
+    lines = edition.text_if_translated(area, "description").split("\n")
     if lines and _bare(lines[0]) in _bare(edition.item_title(area)):
         lines = lines[1:]
     return "\n".join(lines).strip()
@@ -107,8 +108,21 @@ def _draw(sheet: Sheet, edition: Edition, images: Sequence[Node], part: TablePar
         _draw_arrow(sheet, right + _IMAGES + 4, (top + bottom) / 2)
         _draw_images(sheet, edition, images, right, top, bottom)
     if part is not None:
-        part.draw(sheet, sheet.left, top)
+        below = part.draw(sheet, sheet.left, top)
+        note = _work_note(edition, right - _GAP - sheet.left)
+        if note is not None and below + 6 + note.height <= edition.content_bottom:
+            sheet.text(note, sheet.left, below + 6)
         _draw_arrow(sheet, right - _GAP + 4, (top + bottom) / 2)
+
+
+def _work_note(edition: Edition, width: float) -> Paragraph | None:
+    """The lines of work, which are areas too but no goals: one sentence under the table."""
+    shown = {area.id for area in goal_areas(edition)}
+    names = [edition.label(area.id) for area in pillars(edition) if area.id not in shown]
+    if not names:
+        return None
+    words = edition.say("Lines of work: {names}", names=edition.say(", ").join(names))
+    return paragraph(words, width, NOTE)
 
 
 def _draw_wall(sheet: Sheet, edition: Edition, top: float, bottom: float) -> None:
