@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from analysis.test_chains import STATUS, node, vision
 
+from analysis.test_chains import STATUS, node, vision
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.model import records as r

@@ -61,6 +61,12 @@ class Workspace(QObject):
         except PlanError as error:
             self.refused.emit(error)
             return False
+        try:
+            self._analyse()
+        except PlanError as error:  # a computed date that no plan can hold (SEMANTICS 1.4)
+            self.plan.apply(inverse)
+            self.refused.emit(error)
+            return False
         self.undo_stack.push(_Step(self, change_set, inverse))
         self._announce(change_set)
         return True
@@ -95,11 +101,11 @@ class Workspace(QObject):
     def step(self, change_set: ChangeSet) -> None:
         """Apply one step of undo or redo; it cannot be refused, for it has been here before."""
         self.plan.apply(change_set)
+        self._analyse()
         self._announce(change_set)
 
     def _announce(self, change_set: ChangeSet) -> None:
         self.history.append(change_set)
-        self._analyse()
         self.changed.emit(change_set)
         self.analysed.emit(self.schedule)
         self.select(self.selection)
