@@ -1,16 +1,25 @@
 """The layout of the map, kept up to date with the plan: at once, or beside the window."""
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+import threading
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF
 
 from strategy_planner.analysis.schedule import Schedule
-from strategy_planner.gui.fonts import measure
+from strategy_planner.gui.fonts import font, measure
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.map import MapLayout, Reading, map_layout, refreshed
+from strategy_planner.layout.map import MapLayout, Reading, map_layout, provisional, refreshed
+from strategy_planner.layout.shapes import Measure, Weight
 from strategy_planner.model.changes import Change, ChangeSet
 from strategy_planner.model.plan import Plan
 
 LARGE = 1500
-"""Plans of more items than this are laid out beside the window, which stays alive."""
+"""Plans of more items than this are laid out beside the window even when they are opened."""
+AFTER_MS = 40
+"""The first answer is painted before the tidy layout begins."""
+AT_ONCE = 250
+"""An edit of a plan of more items than this shows a first answer; the tidy map follows."""
 
 
 class LayoutKeeper(QObject):
@@ -26,6 +35,13 @@ class LayoutKeeper(QObject):
         self._changes: list[Change] = []
         self._schedule: Schedule | None = None
         self._ticket = 0
+        """The layout that is waited for, 0 while none is."""
+        self._latest = 0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._soon = QTimer(self, interval=AFTER_MS, singleShot=True)
+        self._soon.timeout.connect(self._lay_out_beside)
         self._asleep = True
         self.folded: dict[str, bool] = {}
         self.all_links = False
@@ -40,6 +56,11 @@ class LayoutKeeper(QObject):
     def reading(self) -> Reading:
         """The language of the window and the widths of its texts."""
         return Reading(self._workspace.language, measure)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a tidier layout is still to come."""
+        return self._ticket > 0
 
     def wake(self) -> None:
         """The map is to be seen: catch up with what happened while it was not."""
@@ -75,6 +96,8 @@ class LayoutKeeper(QObject):
 
     def _forget(self) -> None:
         self.layout = None
+        self._ticket = 0
+        self._soon.stop()
         self.folded.clear()
         self._changes.clear()
 
@@ -90,47 +113,47 @@ class LayoutKeeper(QObject):
 
     def _update(self) -> None:
         """Refresh what is written where that is enough, else lay out anew."""
-        layout = None
-        if self.layout is not None and self._schedule is not None and not self._ticket_open():
-            layout = refreshed(
-                self.layout,
-                self._workspace.plan,
-                self._workspace.schedule,
-                self._schedule,
-                self.reading,
-                self._changes,
-            )
-        if layout is None:
+        changes, self._changes = self._changes, []
+        before, self._schedule = self._schedule, self._workspace.schedule
+        if self.layout is None or before is None:
             self._lay_out()
             return
-        self._changes.clear()
-        self._schedule = self._workspace.schedule
-        self.layout = layout
-        self.laid_out.emit(layout, False)
-
-    def _ticket_open(self) -> bool:
-        return self._ticket > 0
+        at_hand = (self.layout, self._workspace.plan, self._schedule, before, self.reading, changes)
+        layout = None if self._ticket else refreshed(*at_hand)
+        if layout is not None:
+            self.layout = layout
+            self.laid_out.emit(layout, False)
+            return
+        if len(self._workspace.plan.nodes) > AT_ONCE:
+            self._show(provisional(*at_hand))
+        self._lay_out()
 
     def _lay_out(self) -> None:
         self._changes.clear()
         self._schedule = self._workspace.schedule
         plan = self._workspace.plan
-        if len(plan.nodes) <= LARGE:
+        if len(plan.nodes) <= AT_ONCE or (self.layout is None and len(plan.nodes) <= LARGE):
             self._ticket = 0
-            self._show(self._computed_layout(plan, self._schedule))
+            self._show(self._computed_layout(plan, self._schedule, measure))
             return
-        self._ticket += 1
-        ticket, copy, schedule = self._ticket, plan.copy(), self._schedule
-        QThreadPool.globalInstance().start(
-            lambda: self._computed.emit(ticket, self._computed_layout(copy, schedule))
+        self._ticket = self._latest = self._latest + 1
+        self._soon.start()
+
+    def _lay_out_beside(self) -> None:
+        ticket, schedule = self._ticket, self._workspace.schedule
+        copy = self._workspace.plan.copy()
+        self._pool.start(
+            lambda: self._computed.emit(
+                ticket, self._computed_layout(copy, schedule, measure_beside)
+            )
         )
 
-    def _computed_layout(self, plan: Plan, schedule: Schedule) -> MapLayout:
+    def _computed_layout(self, plan: Plan, schedule: Schedule, widths: Measure) -> MapLayout:
         return map_layout(
             plan,
             schedule,
             self._workspace.language,
-            measure,
+            widths,
             folded=dict(self.folded),
             informs=self.all_links,
             previous=self.layout,
@@ -145,3 +168,16 @@ class LayoutKeeper(QObject):
     def _show(self, layout: MapLayout) -> None:
         self.layout = layout
         self.laid_out.emit(layout, True)
+
+
+_of_this_thread = threading.local()
+
+
+@lru_cache(maxsize=65536)
+def measure_beside(text: str, size: float, weight: Weight) -> float:
+    """As `fonts.measure`, for another thread than the window's: Qt's fonts are not shared."""
+    metrics: dict[tuple[float, Weight], QFontMetricsF]
+    metrics = _of_this_thread.__dict__.setdefault("metrics", {})
+    if (size, weight) not in metrics:
+        metrics[size, weight] = QFontMetricsF(font.__wrapped__(size, weight))
+    return metrics[size, weight].horizontalAdvance(text)

@@ -31,6 +31,8 @@ class LinksItem(QGraphicsItem):
         self._lines: dict[str, list[QLineF]] = {}
         self._shapes: dict[Route, Shapes] = {}
         self.setZValue(-1)
+        # Only so does Qt say which part of an item is to be painted.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def boundingRect(self) -> QRectF:
         return self._extent
@@ -40,12 +42,13 @@ class LinksItem(QGraphicsItem):
         if extent != self._extent:
             self.prepareGeometryChange()
             self._extent = extent
-        old = self.routes
-        self.routes = routes
+        old, self.routes = self.routes, routes
         if len(old) == len(routes):
-            for before, after in zip(old, routes, strict=True):
-                if before != after:
-                    self.update(_bounds(before).united(_bounds(after)))
+            changed = [(a, b) for a, b in zip(old, routes, strict=True) if a is not b and a != b]
+            if not changed:
+                return
+            for before, after in changed:
+                self.update(_bounds(before).united(_bounds(after)))
         else:
             self.update()
         self._drawn = [(_bounds(route), route) for route in sorted(routes, key=painting_order)]

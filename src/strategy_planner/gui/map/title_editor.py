@@ -50,16 +50,20 @@ class TitleEditor(QLineEdit):
         self._composing = False
         self.setAccessibleName(name)
         self.setFont(font(max(12, min(20, round(12 * scale))), 500))
-        width, height = max(LEAST_WIDTH, over.width()), LEAST_HEIGHT
-        room = self._ground.rect()
-        x = max(2, min(over.center().x() - width // 2, room.width() - width - 2))
-        y = max(2, min(over.center().y() - height // 2, room.height() - height - 2))
-        self.setGeometry(x, y, width, height)
+        self.settle(over)
         self.setText(text)
         self.selectAll()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self, over: QRect) -> None:
+        """Stand over an item, which may have moved while it is written."""
+        width, height = max(LEAST_WIDTH, over.width()), LEAST_HEIGHT
+        room = self._ground.rect()
+        x = max(2, min(over.center().x() - width // 2, room.width() - width - 2))
+        y = max(2, min(over.center().y() - height // 2, room.height() - height - 2))
+        self.setGeometry(x, y, width, height)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take composed text, and know while there is some."""

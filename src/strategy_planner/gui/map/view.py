@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strategy_planner.gui.map.canvas import STEP, MapCanvas
 from strategy_planner.gui.map.controls import EmptyState, ViewControls
+from strategy_planner.gui.map.items import MapItem
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
 from strategy_planner.gui.map.ribbon import Ribbon
 from strategy_planner.gui.map.travel import Direction, first_item, neighbour
@@ -105,15 +106,18 @@ class MapView(QWidget):
             return
         self.canvas.map_scene.finish_motion()
         self.canvas.show_item(node)
-        box = item.box
-        over = QRect(
-            self.canvas.mapFromScene(box.x, box.y),
-            self.canvas.mapFromScene(box.right, min(box.bottom, box.y + 120.0)),
-        )
         self._edited = node
         record = self.workspace.plan.nodes[node]
         name = self.workspace.tr("Title of {number}", number=record.number or "")
-        self.canvas.editor.edit(self._title(node), over, name, self.canvas.zoom)
+        self.canvas.editor.edit(self._title(node), self._seen_at(item), name, self.canvas.zoom)
+
+    def _seen_at(self, item: MapItem) -> QRect:
+        """Where an item stands in the view, of the wall its upper part."""
+        box = item.box
+        lower = min(box.bottom, box.y + 120.0)
+        return QRect(
+            self.canvas.mapFromScene(box.x, box.y), self.canvas.mapFromScene(box.right, lower)
+        )
 
     def delete_selected(self) -> None:
         """Delete what is selected, with its links."""
@@ -266,6 +270,10 @@ class MapView(QWidget):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._go_to(wanted, write=True)
+        elif self._edited is not None and self._edited in scene.items_by_id:
+            scene.finish_motion()
+            self.canvas.show_item(self._edited)
+            self.canvas.editor.settle(self._seen_at(scene.items_by_id[self._edited]))
 
     def _show_selection(self, selection: tuple[str, ...]) -> None:
         self.canvas.map_scene.mark(selection, focused=self.canvas.hasFocus())
