@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from strategy_planner.language import message
 from strategy_planner.layout.marks import Shapes
@@ -31,6 +32,17 @@ def tray_boxes(
     undated: Sequence[Undated], width: float, language: str, measure: Measure, o: RoadmapOptions
 ) -> tuple[TrayBox, ...]:
     """Boxes in reading order from (0, 0), beside the heading's column; none is ever cut."""
+    return _boxes(tuple(undated), width, language, measure, o)
+
+
+@lru_cache(maxsize=16)
+def _boxes(
+    undated: tuple[Undated, ...],
+    width: float,
+    language: str,
+    measure: Measure,
+    o: RoadmapOptions,
+) -> tuple[TrayBox, ...]:
     unit, line = o.unit, o.text * 1.4
     left, right = tray_indent(language, measure, o), width - 8 * unit
     boxes: list[TrayBox] = []
