@@ -38,8 +38,12 @@ def break_title(
     weight: Weight,
     width: float,
     max_lines: int | None = None,
+    *,
+    line_price: float = _LINE,
 ) -> tuple[str, ...]:
     """The lines of ``text`` in ``width``, few and with gentle breaks.
+
+    A smaller ``line_price`` takes more lines rather than a break within a word.
 
     A harsh break is taken to save a line only where ``max_lines`` asks for it; what then is still
     longer ends in an ellipsis. Without ``max_lines`` nothing is ever left out. A word that is wider
@@ -50,7 +54,7 @@ def break_title(
         return measure(part, size, weight)
 
     paragraphs = [" ".join(part.split()) for part in text.splitlines() or [""]]
-    lines = [line for part in paragraphs for line in _break_paragraph(part, span, width, _LINE)]
+    lines = [line for part in paragraphs for line in _break_paragraph(part, span, width, line_price)]
     if max_lines is None or len(lines) <= max_lines:
         return tuple(line.strip() for line in lines)
     lines = [

@@ -1,6 +1,7 @@
 """The layout of the map, kept up to date with the plan: at once, or beside the window."""
 
 import threading
+from contextlib import suppress
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -142,11 +143,14 @@ class LayoutKeeper(QObject):
     def _lay_out_beside(self) -> None:
         ticket, schedule = self._ticket, self._workspace.schedule
         copy = self._workspace.plan.copy()
-        self._pool.start(
-            lambda: self._computed.emit(
-                ticket, self._computed_layout(copy, schedule, measure_beside)
-            )
-        )
+
+        def work() -> None:
+            layout = self._computed_layout(copy, schedule, measure_beside)
+            # The window may be gone by now, and with it who waits for the layout.
+            with suppress(RuntimeError):
+                self._computed.emit(ticket, layout)
+
+        self._pool.start(work)
 
     def _computed_layout(self, plan: Plan, schedule: Schedule, widths: Measure) -> MapLayout:
         return map_layout(

@@ -26,6 +26,8 @@ class MapScene(QGraphicsScene):
         self.links = LinksItem(self.look)
         self.overlay = OverlayItem(self.look)
         self.extent = QRectF()
+        self.wall: WallItem | None = None
+        """The item of the vision."""
         self._motion: QVariantAnimation | None = None
         self._states: dict[str, State] = {}
         self.addItem(self.links)
@@ -68,12 +70,14 @@ class MapScene(QGraphicsScene):
                 self._replace(id_, group)
             group.show_frame(frame)
             boxes[id_] = frame.box
+        self.wall = None
         if layout.wall is not None:
             wall = self.items_by_id.get(layout.wall.id)
             if not isinstance(wall, WallItem):
                 wall = WallItem(layout.wall, self.look)
                 self._replace(layout.wall.id, wall)
             wall.show_wall(layout.wall)
+            self.wall = wall
             boxes[layout.wall.id] = layout.wall.box
         for id_ in set(self.items_by_id) - set(boxes):
             self.removeItem(self.items_by_id.pop(id_))
@@ -109,13 +113,6 @@ class MapScene(QGraphicsScene):
         """Bring everything that still glides to its end."""
         stop(self._motion)
         self._motion = None
-
-    @property
-    def wall(self) -> WallItem | None:
-        """The item of the vision."""
-        return next(
-            (item for item in self.items_by_id.values() if isinstance(item, WallItem)), None
-        )
 
     def item_of(self, point: QPointF) -> MapItem | None:
         """The uppermost item at a point: a card before the frame behind it."""

@@ -48,6 +48,8 @@ class Channel:
 
     trunks: dict[TrunkKey, Trunk] = field(default_factory=dict)
     tracks: int = 0
+    lead: float = 0.0
+    """What the verticals keep more from the left column, where a frame ends there."""
     reserve: float = 0.0
     least: float = CHANNEL
 
@@ -55,13 +57,13 @@ class Channel:
     def width(self) -> float:
         """Room for all verticals, the space kept free, and what was asked for at least."""
         room = min((self.tracks - 1) * STEP, CROWD) if self.tracks else 0.0
-        return max(self.least, 2 * SETBACK + room + self.reserve)
+        return max(self.least, 2 * SETBACK + room + self.lead + self.reserve)
 
     def offset(self, track: int) -> float:
         """The distance of a vertical from the left end of the channel."""
         if self.tracks <= 1:
-            return SETBACK
-        return SETBACK + track * min(STEP, CROWD / (self.tracks - 1))
+            return SETBACK + self.lead
+        return SETBACK + self.lead + track * min(STEP, CROWD / (self.tracks - 1))
 
 
 def channels_of(

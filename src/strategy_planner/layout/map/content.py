@@ -52,13 +52,13 @@ def kind_word(kind: NodeKind, language: str) -> str:
     return words[kind]
 
 
-def text_inset(kind: NodeKind) -> tuple[float, float]:
+def text_inset(kind: NodeKind, track: int | None) -> tuple[float, float]:
     """How far text stays from the left and the right edge of a card of this kind."""
-    if kind in {"action", "enabler"}:
-        return (BAND + 9.0, 9.0) if kind == "action" else (11.0, 9.0)
+    if kind == "action" and track is not None:
+        return BAND + 9.0, 9.0
     if kind in {"state", "milestone"}:
         return 18.0, 18.0
-    return 12.0, 12.0
+    return 12.0, 10.0
 
 
 @lru_cache(maxsize=32768)
@@ -97,7 +97,8 @@ def _card(
     language = reading.language
     title = text_of(plan, node, "title", language) or ""
     short = text_of(plan, node, "short", language)
-    left, right = text_inset(node.kind)
+    track = tracks.get(node.track) if node.track else None
+    left, right = text_inset(node.kind, track)
     dates = schedule.items.get(node.id)
     note, severity = standing(plan, node, dates, language)
     word = kind_word(node.kind, language) if node.kind in {"area", "image", "vision"} else ""
@@ -117,7 +118,7 @@ def _card(
         severity=severity,
         dormant=node.is_dropped or (dates is not None and dates.state == "dormant"),
         done=node.is_done,
-        track=tracks.get(node.track) if node.track else None,
+        track=track,
         corridor=_corridor(dates, schedule.status_date, end),
         badges=badges.get(node.id, ()),
         name=title,

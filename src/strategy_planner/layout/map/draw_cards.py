@@ -78,7 +78,7 @@ def band_shapes(card: Card, height: float, edge: Stroke, theme: Theme) -> tuple[
 
 def _head(card: Card, width: float) -> tuple[Shape, ...]:
     """Number left, slack right: with an octagon or a triangle where it matters."""
-    left, right = text_inset(card.kind)
+    left, right = text_inset(card.kind, card.track)
     on_accent = card.kind == "vision"
     quiet = "onAccent" if on_accent else "ink3"
     shapes: list[Shape] = []
@@ -102,7 +102,7 @@ def _note_mark(card: Card, note_width: float) -> tuple[Shape, ...]:
     """The octagon or triangle left of the note, whose width the surface has measured."""
     if card.severity == "plain" or card.dormant:
         return ()
-    _, right = text_inset(card.kind)
+    _, right = text_inset(card.kind, card.track)
     kind: str = card.severity
     x = CARD_WIDTH - right - note_width - 9.0
     return severity_mark("error" if kind == "late" else "warning", x, HEAD, 12.0)
@@ -110,7 +110,7 @@ def _note_mark(card: Card, note_width: float) -> tuple[Shape, ...]:
 
 def _title(card: Card, width: float) -> tuple[Shape, ...]:
     del width
-    left, _ = text_inset(card.kind)
+    left, _ = text_inset(card.kind, card.track)
     colour = "onAccent" if card.kind == "vision" else "ink2" if card.dormant else "ink"
     return tuple(
         Label(left, baseline(33.0 + LINE * index, TITLE_SIZE), line, TITLE_SIZE, colour, 500)
@@ -123,7 +123,7 @@ def _micro_corridor(card: Card, width: float, height: float) -> tuple[Shape, ...
     corridor = card.corridor
     if corridor is None or card.dormant or card.kind == "vision":
         return ()
-    left, right = text_inset(card.kind)
+    left, right = text_inset(card.kind, card.track)
     span = width - left - right
     y = height - 11.0
     line = Polyline(((left, y + 2.0), (width - right, y + 2.0)), Stroke("line2", 1.0))

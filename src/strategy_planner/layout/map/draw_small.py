@@ -39,14 +39,14 @@ def _words(card: Card, reading: Reading, scale: float) -> tuple[Shape, ...]:
     if scale < NUMBERS:
         return ()
     size = LEAST / scale + 1.0
-    left, _ = text_inset(card.kind)
+    left, _ = text_inset(card.kind, card.track)
     y = baseline(card.height / 2, size)
     return (Label(left, y, card.head, size, "ink3", 500),)
 
 
 def _kept_title(card: Card, reading: Reading, scale: float) -> tuple[Shape, ...]:
     """The title as large as it must be, when it still has room; else the octagon alone."""
-    left, right = text_inset(card.kind)
+    left, right = text_inset(card.kind, card.track)
     size = round(LEAST / scale) + 1.0
     width = CARD_WIDTH - left - right
     most = int((card.height - 8.0) // (size * 1.25))

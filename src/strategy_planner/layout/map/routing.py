@@ -58,6 +58,12 @@ def route(task: Task, placement: Placement) -> Routing:
     channels = channels_of(
         (turn.channel, turn.trunk, turn.leaves_at) for way in turns.values() for turn in way
     )
+    for frame in placement.frames.values():
+        right, left = channels.get(frame.first - 1), channels.get(frame.last)
+        if right is not None and right.tracks:
+            right.lead = FRAME_PAD - 2.0
+        if left is not None and left.tracks:
+            left.reserve = FRAME_PAD - 2.0
     columns = columns_in_use(placement)
     return Routing(turns, channels, right_edges(channels, columns, CARD_WIDTH))
 

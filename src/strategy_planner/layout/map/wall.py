@@ -9,7 +9,6 @@ from strategy_planner.layout.map.content import (
     Reading,
     lacks_means,
     slack_words,
-    title_lines,
 )
 from strategy_planner.layout.map.elements import WALL_WIDTH, Box, Outlook, Severity, Wall
 from strategy_planner.layout.text_breaking import break_title
@@ -19,6 +18,8 @@ from strategy_planner.model.texts import text_of
 
 TITLE_SIZE = 14.0
 INSET = 10.0
+GENTLE = 6.0
+"""The wall is high: rather one more line than a word that is broken."""
 
 
 def wall_of(
@@ -36,7 +37,7 @@ def wall_of(
     return Wall(
         id=vision,
         year=_year(plan, node, target, language),
-        lines=title_lines(title, None, width, TITLE_SIZE, 700, reading.measure),
+        lines=break_title(title, reading.measure, TITLE_SIZE, 700, width, line_price=GENTLE),
         severity=severity,
         verdict=verdict,
         amount=amount,
