@@ -22,8 +22,8 @@ from strategy_planner.model.records import Node
 MEASURES = frozenset({"action", "decision", "enabler", "milestone"})
 """The kinds that somebody carries out, against those that come true."""
 _SHARES = {
-    "ja": (44, 226, 86, 82, 122, 62, 76, 52, 52),
-    "en": (44, 204, 92, 92, 128, 66, 82, 52, 58),
+    "ja": (44, 220, 92, 82, 122, 60, 78, 54, 56),
+    "en": (42, 180, 106, 84, 130, 58, 92, 54, 70),
 }
 
 

@@ -10,8 +10,9 @@ from strategy_planner.layout.shapes import Ellipse, Rect, Stroke
 
 HEAD_HEIGHT = 18.0
 _PAD = 8.0
-_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5)
-_LEAST = 8.5
+_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_LEAST = 8.0
+_AT_LEAST = 4
 _MORE = Style(7.5, 400, "ink2")
 _SPACING = 1.36
 _MARKER_WIDTH = 13.0
@@ -101,7 +102,10 @@ def common_size(boxes: Sequence[tuple[Box, Sequence[Entry]]]) -> float:
 
 
 def _fits(box: Box, entries: Sequence[Entry], size: float) -> bool:
-    return _height([_entry(e, box.width - _MARKER_WIDTH, size) for e in entries]) <= box.height
+    """Whether all fit, or of many the first ones with the count of the others."""
+    first = entries[:_AT_LEAST]
+    room = box.height - (_MORE.line if len(entries) > _AT_LEAST else 0.0)
+    return _height([_entry(e, box.width - _MARKER_WIDTH, size) for e in first]) <= room
 
 
 def draw_entries(

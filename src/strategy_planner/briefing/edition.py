@@ -125,6 +125,13 @@ class Edition:
             return self.to_be_set
         return show_day(day, self.language, era=self.show_era)
 
+    def by_day(self, node: Node) -> str:
+        """By when a vision or another promised item is to be met."""
+        target = self.schedule.targets.get(node.id)
+        if target is None:
+            return self.say("Date to be set")
+        return self.say("By {day}", day=self.day(target.target))
+
     def figures(self, day: dt.date | None) -> str:
         """A day in a column of days: ``2020.4.1``, ``1 Apr 2020``."""
         if day is None:

@@ -12,6 +12,7 @@ from strategy_planner.briefing.item_words import (
     status_cell,
     written_cell,
 )
+from strategy_planner.briefing.register_list import register_pages
 from strategy_planner.briefing.table_pages import TablePages, table_pages
 from strategy_planner.briefing.tables import Cell, Column, Line, row, widths
 from strategy_planner.model.records import Node, NodeKind
@@ -19,7 +20,7 @@ from strategy_planner.model.records import Node, NodeKind
 _ORDER: tuple[NodeKind, ...] = (
     "vision", "image", "area", "state", "milestone", "decision", "enabler", "action",
 )  # fmt: skip
-_SHARES = {"ja": (46, 76, 330, 96, 84, 70, 76, 58), "en": (46, 84, 312, 96, 98, 76, 86, 64)}
+_SHARES = {"ja": (46, 76, 330, 96, 84, 70, 76, 58), "en": (44, 80, 300, 96, 96, 68, 94, 72)}
 
 
 def item_pages(edition: Edition) -> Iterator[Page]:
@@ -31,6 +32,7 @@ def item_pages(edition: Edition) -> Iterator[Page]:
     if not nodes:
         return
     yield from table_pages(edition, TablePages(edition.say("All items"), subtitle, columns, lines))
+    yield from register_pages(edition)
 
 
 def _columns(edition: Edition) -> list[Column]:

@@ -30,7 +30,7 @@ def measure_groups(edition: Edition) -> list[MeasureGroup]:
     """The areas that take up an obstacle, else those with measures under them, else the tracks."""
     areas, found = _areas(edition), obstacles(edition)
     answering = pillars(edition)
-    if len(answering) < 2:
+    if not answering:
         answering = [area for area in areas if _measures_under(edition, area)]
     if len(answering) > 1:
         return [_of_area(edition, found, area) for area in answering]
@@ -38,9 +38,10 @@ def measure_groups(edition: Edition) -> list[MeasureGroup]:
 
 
 def pillars(edition: Edition) -> list[Node]:
-    """The areas that take up an obstacle: lines of work rather than goals of their own."""
+    """The areas that take up an obstacle: lines of work rather than goals; one alone is none."""
     found = obstacles(edition)
-    return [area for area in _areas(edition) if _answers(found, area)]
+    answering = [area for area in _areas(edition) if _answers(found, area)]
+    return answering if len(answering) > 1 else []
 
 
 def goal_areas(edition: Edition) -> list[Node]:
@@ -129,7 +130,7 @@ def _measures_under(edition: Edition, area: Node) -> tuple[Node, ...]:
         if _is_open_measure(node):
             found.append(node)
         waiting += reversed(children.get(node.id, []))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda node: node.is_done))
 
 
 def _is_open_measure(node: Node) -> bool:

@@ -124,7 +124,7 @@ def _goal_days(edition: Edition) -> list[dt.date]:
 def _draw_years(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom: float) -> None:
     month = edition.plan.settings.fiscal_year_start or 4
     first, last = fiscal_year(axis.first, month), fiscal_year(axis.last, month)
-    ended = axis.left
+    ended = axis.left - 8
     for year in range(first, last):
         start, end = fiscal_year_bounds(year, month)
         x, middle = axis.x(start), (axis.x(start) + axis.x(end)) / 2
@@ -132,10 +132,10 @@ def _draw_years(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom:
         words = str(year) if year == first else f"{year % 100:02d}"
         if edition.language == "en" and year == first:
             words = f"FY{year}"
-        half = 10.0 if year == first else 5.0
+        half = measure(words, _YEAR.size) / 2
         if middle - half >= ended:
             sheet.line(middle, top + 4, words, _YEAR, "middle")
-            ended = middle + half + 3
+            ended = middle + half + 1.5
 
 
 def _draw_bar(

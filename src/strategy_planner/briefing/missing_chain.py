@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from strategy_planner.analysis.chains import critical_chain_to
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.finding_strip import finding_strip
 from strategy_planner.briefing.paragraphs import Style, fitted, paragraph
@@ -48,8 +47,7 @@ def _draw_wall(sheet: Sheet, edition: Edition, top: float) -> None:
     for vision in visions(edition)[:3]:
         title = fitted(edition.item_title(vision), _WALL - 28, 130, Style(13, 700, "onAccent"), 8)
         y = sheet.text(title, left + 14, y) + 6
-        target = edition.schedule.targets.get(vision.id)
-        by = edition.say("By {day}", day=edition.day(target.target if target else None))
+        by = edition.by_day(vision)
         y = sheet.text(paragraph(by, _WALL - 28, Style(9.5, 400, "onAccent")), left + 14, y) + 14
 
 
@@ -138,18 +136,44 @@ def _prerequisites(edition: Edition, node: Node) -> int:
 
 
 def _chains(edition: Edition) -> list[str]:
-    """The driving chains of three items and more that the plan holds, the longest first."""
-    plan = edition.plan
-    ends = [
-        critical_chain_to(plan, edition.schedule, node_id)
-        for node_id in edition.schedule.items
-        if not any(link.relation == "requires" for link in plan.links_out_of(node_id))
-    ]
-    chains = sorted((chain for chain in ends if len(chain) > 1), key=len, reverse=True)
+    """The longest chain of requirements to each end of the plan, the longest first."""
+    before = _longest_before(edition)
+    ends = set(before) - {node_id for node_id in before.values() if node_id is not None}
+    chains = sorted((_back(before, end) for end in ends), key=lambda c: (-len(c), c))
     return [
         " → ".join(
-            " ".join(filter(None, (plan.nodes[id_].number, edition.item_short(plan.nodes[id_]))))
-            for id_ in chain
+            " ".join(filter(None, (node.number, edition.item_short(node))))
+            for node in (edition.plan.nodes[node_id] for node_id in chain)
         )
         for chain in chains
+        if len(chain) > 1
     ]
+
+
+def _longest_before(edition: Edition) -> dict[str, str | None]:
+    """For each item the prerequisite with the longest chain behind it."""
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(edition.schedule.items)
+    graph.add_edges_from(
+        (link.prerequisite, link.dependent)
+        for link in edition.plan.links.values()
+        if link.relation == "requires"
+        and {link.prerequisite, link.dependent} <= edition.schedule.items.keys()
+    )
+    length: dict[str, int] = {}
+    before: dict[str, str | None] = {}
+    for node_id in nx.lexicographical_topological_sort(graph):
+        best = max(graph.predecessors(node_id), key=length.__getitem__, default=None)
+        before[node_id] = best
+        length[node_id] = 0 if best is None else length[best] + 1
+    return before
+
+
+def _back(before: dict[str, str | None], end: str) -> list[str]:
+    chain, node_id = [end], before[end]
+    while node_id is not None:
+        chain.append(node_id)
+        node_id = before[node_id]
+    return chain[::-1]

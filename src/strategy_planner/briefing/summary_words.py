@@ -1,5 +1,6 @@
 """What the cards of the summary say, read from the records."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.kpi_words import kpi_words
 from strategy_planner.briefing.measure_groups import MeasureGroup, goal_areas, obstacles
 from strategy_planner.briefing.verdict import visions
+from strategy_planner.calendars.fiscal import fiscal_year
 from strategy_planner.model.records import Kpi, Node
 
 _SENTENCE_END = re.compile(r"(?<=。)|(?<=[.!?])\s+(?=[A-Z“])|\n+")
@@ -84,8 +86,23 @@ def _of_kind(edition: Edition, kind: str) -> list[Node]:
 
 
 def _with_date(edition: Edition, node: Node) -> str:
-    date = edition.date_as_written(node) or edition.say("date to be set")
+    date = edition.date_as_written(node) or _computed_years(edition, node)
     return edition.say("{title} [{date}]", title=edition.item_short(node), date=date)
+
+
+def _computed_years(edition: Edition, node: Node) -> str:
+    """The fiscal years of an item by calculation, where a duration is known."""
+    dates = edition.dates(node)
+    if dates is None or dates.early_start is None or dates.early_finish is None:
+        return edition.say("date to be set")
+    if dates.early_start == dates.early_finish:
+        return edition.say("done") if node.is_done else edition.say("date to be set")
+    month = edition.plan.settings.fiscal_year_start or 4
+    first = fiscal_year(dates.early_start, month)
+    last = fiscal_year(dates.early_finish - dt.timedelta(days=1), month)
+    if first == last:
+        return edition.say("FY{year}", year=first)
+    return edition.say("FY{first}–FY{last}", first=first, last=last)
 
 
 def _area_entry(edition: Edition, areas: Sequence[Node]) -> Entry:

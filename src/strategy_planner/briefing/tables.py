@@ -187,8 +187,12 @@ def _head_cell(column: Column) -> Paragraph:
     return paragraph(column.title, column.width - 2 * _PAD_X, _HEAD, column.align)
 
 
+def _head_note(column: Column) -> Paragraph:
+    return paragraph(column.note, column.width - 2 * _PAD_X, _HEAD_NOTE, column.align)
+
+
 def _note_height(column: Column) -> float:
-    return _HEAD_NOTE.line if column.note else 0.0
+    return _head_note(column).height if column.note else 0.0
 
 
 def _draw_head(sheet: Sheet, columns: Sequence[Column], x: float, y: float) -> float:
@@ -199,8 +203,7 @@ def _draw_head(sheet: Sheet, columns: Sequence[Column], x: float, y: float) -> f
         top = y + (height - title.height - _note_height(column)) / 2
         below = sheet.text(title, x + _PAD_X, top)
         if column.note:
-            note = paragraph(column.note, column.width - 2 * _PAD_X, _HEAD_NOTE, column.align)
-            sheet.text(note, x + _PAD_X, below)
+            sheet.text(_head_note(column), x + _PAD_X, below)
         x += column.width
     return y + height
 

@@ -5,9 +5,10 @@ from functools import partial
 
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.item_words import MUTED, NUMBER, slack_cell
+from strategy_planner.briefing.kpi_table import kpi_pages
 from strategy_planner.briefing.kpi_words import kpi_words
 from strategy_planner.briefing.measure_groups import goal_areas, pillars
-from strategy_planner.briefing.paragraphs import CELL, NOTE, Paragraph, Style, fitted, paragraph
+from strategy_planner.briefing.paragraphs import NOTE, Paragraph, Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.tables import (
     Cell,
@@ -22,12 +23,13 @@ from strategy_planner.briefing.verdict import visions
 from strategy_planner.layout.shapes import Polygon, Rect, Stroke
 from strategy_planner.model.records import Node
 
-_WALL, _IMAGES, _GAP = 122.0, 148.0, 20.0
+_WALL, _IMAGES, _GAP = 116.0, 132.0, 18.0
 _ON_WALL = Style(13, 700, "onAccent")
 _ON_WALL_SMALL = Style(9, 400, "onAccent")
 _IMAGE = Style(10.5, 500)
 _IMAGE_NUMBER = Style(8, 500, "ink2")
-_SMALL_CELL = Style(8, spacing=1.35)
+_SIZES = (8.5, 8.2, 7.8)
+"""Of the table, so that it stays on one page if it can."""
 
 
 def vision_pages(edition: Edition) -> Iterator[Page]:
@@ -36,8 +38,12 @@ def vision_pages(edition: Edition) -> Iterator[Page]:
     images, areas = _of_kind(edition, "image"), goal_areas(edition)
     taken = _WALL + _GAP + (_IMAGES + _GAP if images else 0.0)
     columns = _columns(edition, edition.content_width - taken)
-    lines: list[Line] = [_row(edition, columns, area) for area in areas]
-    parts = paginate(columns, lines, edition.content_height, edition.content_height)
+    parts: list[TablePart] = []
+    for size in _SIZES:
+        lines: list[Line] = [_row(edition, columns, area, size) for area in areas]
+        parts = paginate(columns, lines, edition.content_height, edition.content_height)
+        if len(parts) == 1:
+            break
     subtitle = edition.say("What is to be reached, by areas, with the measures of success")
     for number, part in enumerate(parts, start=1):
         draw = partial(_draw, edition=edition, images=images, part=part if areas else None)
@@ -47,6 +53,7 @@ def vision_pages(edition: Edition) -> Iterator[Page]:
                 "{words} ({number} of {count})", words=subtitle, number=number, count=len(parts)
             )
         yield Page(title, words, draw, title if number == 1 else None)
+    yield from kpi_pages(edition)
 
 
 def _of_kind(edition: Edition, kind: str) -> list[Node]:
@@ -54,7 +61,7 @@ def _of_kind(edition: Edition, kind: str) -> list[Node]:
 
 
 def _columns(edition: Edition, width: float) -> list[Column]:
-    shares = (40, 136, 166, 100, 66) if edition.language == "ja" else (40, 128, 170, 104, 66)
+    shares = (40, 134, 164, 98, 74) if edition.language == "ja" else (40, 124, 158, 100, 88)
     wide = widths(width, shares)
     heads = (
         (edition.say("No."), "start"),
@@ -69,7 +76,8 @@ def _columns(edition: Edition, width: float) -> list[Column]:
     ]
 
 
-def _row(edition: Edition, columns: list[Column], area: Node) -> Line:
+def _row(edition: Edition, columns: list[Column], area: Node, size: float) -> Line:
+    small = Style(size - 0.5, spacing=1.35)
     slack = slack_cell(edition, area)
     reason = _reason(edition, area)
     kpis = "\n".join(
@@ -79,9 +87,9 @@ def _row(edition: Edition, columns: list[Column], area: Node) -> Line:
     )
     cells = (
         Cell(area.number or "", NUMBER),
-        Cell(edition.item_title(area), Style(CELL.size, 500)),
-        Cell(reason or edition.to_be_set, _SMALL_CELL if reason else MUTED),
-        Cell(kpis or edition.to_be_set, _SMALL_CELL if kpis else MUTED),
+        Cell(edition.item_title(area), Style(size, 500)),
+        Cell(reason or edition.to_be_set, small if reason else MUTED),
+        Cell(kpis or edition.to_be_set, small if kpis else MUTED),
         slack.cell,
     )
     return row(columns, cells, "lateWeak" if slack.is_late else None)
@@ -139,9 +147,7 @@ def _draw_wall(sheet: Sheet, edition: Edition, top: float, bottom: float) -> Non
         y = sheet.text(paragraph(number, room, _ON_WALL_SMALL), left + 11, y) + 4
         title = fitted(edition.item_title(vision), room, each - 130, _ON_WALL, 7)
         y = sheet.text(title, left + 11, y) + 10
-        target = edition.schedule.targets.get(vision.id)
-        by = edition.say("By {day}", day=edition.day(target.target if target else None))
-        y = sheet.text(paragraph(by, room, _ON_WALL_SMALL), left + 11, y) + 6
+        y = sheet.text(paragraph(edition.by_day(vision), room, _ON_WALL_SMALL), left + 11, y) + 6
         kpis = [kpi for kpi in edition.plan.kpis.values() if kpi.node == vision.id]
         words = "\n".join(filter(None, (kpi_words(edition, kpi) for kpi in kpis)))
         goal = edition.say("KPI: {kpi}", kpi=words or edition.to_be_set)
