@@ -102,6 +102,19 @@ def test_a_click_selects_the_item_under_it_on_every_view(show):
     assert heard == [("b",)]
 
 
+def test_ctrl_click_adds_to_the_selection_and_takes_out_again(show):
+    view = show(small_plan())
+    click(view, "a")
+    for expected in (("b", "a"), ("a",)):
+        QTest.mouseClick(
+            view.canvas.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ControlModifier,
+            spot(view, "b"),
+        )
+        assert selected(view) == expected
+
+
 def test_a_double_click_and_enter_and_f2_ask_to_open(show):
     view = show(small_plan())
     asked = []
@@ -164,8 +177,9 @@ def test_the_selected_item_shows_what_drives_it_and_is_ringed(show):
     assert [route.link for route in view.canvas.layout_shown.routes] == ["a-b"]
     x, y, _, _ = ring_box(view.canvas.view, view.canvas.stop("b"))
     ring = QPoint(round(x) + 10, round(y) - 3)
-    assert colour_at(view, ring) == view.canvas.workspace.theme.colour("accent").upper()
-    assert before.pixelColor(ring).name().upper() != colour_at(view, ring)
+    painted, ground = QColor(colour_at(view, ring)), before.pixelColor(ring)
+    assert painted.hslHue() == pytest.approx(QColor("#2A4FB8").hslHue(), abs=6)
+    assert painted.lightness() < ground.lightness() - 60
 
 
 def test_the_selection_of_another_view_is_brought_into_sight(show):

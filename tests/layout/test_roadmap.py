@@ -14,7 +14,7 @@ from strategy_planner.layout.roadmap.entries import entries
 from strategy_planner.layout.roadmap.options import RoadmapOptions, paper_options
 from strategy_planner.layout.roadmap.pages import roadmap_pages
 from strategy_planner.layout.roadmap.picture import roadmap_picture
-from strategy_planner.layout.shapes import Label
+from strategy_planner.layout.shapes import Label, Polygon
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import (
     Gate,
@@ -23,6 +23,7 @@ from strategy_planner.model.records import (
     Pathway,
     PlanSettings,
     RegisterItem,
+    Review,
     Track,
 )
 
@@ -216,6 +217,29 @@ def test_far_future_and_distant_past_do_not_stretch_the_axis():
     axis = time_axis(TODAY, days, dt.date(2031, 1, 1), RoadmapOptions(1200), 4)
     assert len(axis.years) < 60
     assert axis.x(dt.date(2900, 1, 1)) == axis.right
+
+
+def test_reviews_stand_in_the_header_on_their_days():
+    plan = plan_of(Review(id="r1", date=dt.date(2020, 6, 30)), Review(id="r2"))
+    layout = layout_of(plan)
+    marks = [
+        shape
+        for shape in layout.parts.header
+        if isinstance(shape, Polygon) and shape.stroke is not None
+    ]
+    assert [mark.points[0][0] for mark in marks] == [layout.chart.axis.x(dt.date(2020, 6, 30))]
+    assert layout.chart.top > layout_of(plan_of()).chart.top
+
+
+def test_the_era_stands_in_the_japanese_header_where_the_plan_wants_it():
+    def header(language, **options):
+        shapes = layout_of(plan_of(), language, **options).parts.header
+        return {shape.text for shape in shapes if isinstance(shape, Label)}
+
+    assert {"2019", "R元", "和暦"} <= header("ja")
+    assert "R元" not in header("ja", era=False)
+    assert {"FY2019", "Fiscal year"} <= header("en")
+    assert "2019" in header("en", width=500)
 
 
 def test_lanes_follow_the_order_of_tracks_and_goals_without_one_stand_below():

@@ -19,6 +19,7 @@ _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
 }
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
@@ -113,13 +114,23 @@ class RoadmapCanvas(RoadmapSurface):
             return
         stop = self.stop_at(event.position())
         if stop is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.workspace.select((stop.id,))
+            self._choose(stop.id, add=bool(event.modifiers() & _ADDING))
             if any(box.id == stop.id for box in self._layout.tray):
                 place = (event.position().x(), event.position().y())
                 self._carried = Carried(stop.id, place, place)
         else:
             self._pressed = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _choose(self, id_: str, *, add: bool) -> None:
+        """Select an item alone, or add it to the selection and take it out again."""
+        chosen = self.workspace.selection
+        if not add:
+            self.workspace.select((id_,))
+        elif id_ in chosen:
+            self.workspace.select(tuple(other for other in chosen if other != id_))
+        else:
+            self.workspace.select((id_, *chosen))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or show what the pointer is on."""

@@ -11,7 +11,7 @@ from strategy_planner.gui.painting import ShapePainter
 from strategy_planner.gui.roadmap.stops import Stop
 from strategy_planner.gui.roadmap.viewport import Viewport
 from strategy_planner.language import message_plural
-from strategy_planner.layout.roadmap.frame import status_head
+from strategy_planner.layout.roadmap.header import status_head
 from strategy_planner.layout.roadmap.links import route_shapes
 from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
 

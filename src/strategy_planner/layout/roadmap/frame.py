@@ -1,9 +1,8 @@
-"""What stands around the bars: header of years, lanes, the two lines, the words at the foot."""
+"""What stands around the bars: lanes, the grid, the two lines, the words at the foot."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from strategy_planner.calendars.eras import era_fiscal_year
 from strategy_planner.language import message
 from strategy_planner.layout.marks import Shapes
 from strategy_planner.layout.roadmap.axis import TimeAxis
@@ -62,81 +61,6 @@ def first_row_centre(box: LaneBox, o: RoadmapOptions) -> float:
     return box.top + _LANE_GAP * o.unit + o.row / 2
 
 
-def header_shapes(
-    axis: TimeAxis, vision_year: int | None, language: str, measure: Measure, o: RoadmapOptions
-) -> Shapes:
-    """The years, over those of the era where it is shown (VISUAL 6)."""
-    shapes: list[Shape] = [Rect(0, 0, axis.right, o.header, "chrome")]
-    two_lines = o.era and language == "ja"
-    first_line = o.header * (0.3 if two_lines else 0.5)
-    ended = axis.left - 3 * o.unit
-    narrowest = min(right - left for left, right in map(axis.column, axis.years))
-    fits = measure(f"FY{axis.first_year}", o.text, 700) + 6 * o.unit <= narrowest
-    prefix = "FY" if language != "ja" and fits else ""
-    for year in axis.years:
-        left, right = axis.column(year)
-        centre, over = (left + right) / 2, vision_year is not None and year > vision_year
-        if year > axis.first_year:
-            shapes.append(Polyline(((left, 6 * o.unit), (left, o.header)), Stroke("line2", o.unit)))
-        text = f"{prefix}{year}"
-        half = measure(text, o.text, 700) / 2
-        if centre - half < ended + 3 * o.unit or centre + half > axis.right:
-            continue
-        ended = centre + half
-        shapes.append(
-            Label(
-                centre,
-                baseline(first_line, o.text),
-                text,
-                o.text,
-                "ink3" if over else "ink",
-                400 if over else 700,
-                "middle",
-            )
-        )
-        if two_lines:
-            era = era_fiscal_year(year, axis.start_month, letter=True)
-            shapes.append(
-                Label(
-                    centre,
-                    baseline(o.header * 0.7, o.small),
-                    era,
-                    o.small,
-                    "ink3" if over else "ink2",
-                    400,
-                    "middle",
-                )
-            )
-    return (*shapes, *_corner(axis, language, two_lines, o))
-
-
-def _corner(axis: TimeAxis, language: str, two_lines: bool, o: RoadmapOptions) -> Shapes:
-    right = o.lane_width - 8 * o.unit
-    edge = Polyline(((0, o.header), (axis.right, o.header)), Stroke("line2", o.unit))
-    if not two_lines:
-        words = message("Fiscal year").into(language)
-        return (
-            edge,
-            Label(right, baseline(o.header / 2, o.small), words, o.small, "ink3", 400, "end"),
-        )
-    lines = ((0.3, message("Fiscal year")), (0.7, message("Era year")))
-    return (
-        edge,
-        *(
-            Label(
-                right,
-                baseline(o.header * share, o.small),
-                words.into(language),
-                o.small,
-                "ink3",
-                400,
-                "end",
-            )
-            for share, words in lines
-        ),
-    )
-
-
 def lane_shapes(box: LaneBox, o: RoadmapOptions, visible_top: float = 0.0) -> Shapes:
     """The header of a lane: its band with pattern, its name; the name stays in what is visible."""
     lane, band = box.lane, _BAND * o.unit
@@ -192,12 +116,6 @@ def ground_shapes(
 def status_line(x: float, top: float, bottom: float, o: RoadmapOptions) -> Shapes:
     """The line of the status date through the lanes."""
     return (Polyline(((x, top), (x, bottom)), Stroke("today", 1.6 * o.unit)),)
-
-
-def status_head(x: float, o: RoadmapOptions) -> Shapes:
-    """▼ on the header at the status date."""
-    y, half = o.header, 4.5 * o.unit
-    return (Polygon(((x - half, y - 7 * o.unit), (x + half, y - 7 * o.unit), (x, y)), "today"),)
 
 
 def vision_line(x: float, top: float, bottom: float, o: RoadmapOptions) -> Shapes:

@@ -14,6 +14,8 @@ class RoadmapOptions:
     text: float = 12.0
     small: float = 10.0
     header: float = 44.0
+    review_strip: float = 0.0
+    """How much of the header the marks of the reviews take."""
     unit: float = 1.0
     ground: str = "surface"
     """The token behind the bars: ``surface``, on dark screens ``canvas``."""
@@ -57,7 +59,7 @@ def paper_options(width: float, *, era: bool = True, wide: bool = False) -> Road
         lane_width=104.0 * share,
         text=7.6 * share,
         small=7.2 * share,
-        header=(28.0 if era else 20.0) * share,
+        header=28.0 * share,
         unit=0.62 * share,
         era=era,
         packed=True,

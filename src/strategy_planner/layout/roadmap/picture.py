@@ -15,12 +15,11 @@ from strategy_planner.layout.roadmap.frame import (
     foot_shapes,
     foot_words,
     ground_shapes,
-    header_shapes,
     lane_shapes,
-    status_head,
     status_line,
     vision_line,
 )
+from strategy_planner.layout.roadmap.header import header_shapes, status_head, with_header
 from strategy_planner.layout.roadmap.lanes import lanes_of
 from strategy_planner.layout.roadmap.links import Route, route_shapes, routes, shown_links
 from strategy_planner.layout.roadmap.memory import Memory
@@ -182,6 +181,8 @@ def roadmap_parts(
 ) -> RoadmapParts:
     """Read the plan, choose the axis and put every item on it."""
     memory = memory or Memory()
+    reviews = sorted(review.date for review in plan.reviews.values() if review.date is not None)
+    o = with_header(o, language, reviews=bool(reviews))
     dated, undated = entries(plan, schedule, language, memory.entries)
     month = plan.settings.fiscal_year_start or 4
     goals = {
@@ -208,7 +209,7 @@ def roadmap_parts(
         language,
     )
     year = None if last is None else fiscal_year(last - _DAY, month)
-    header = header_shapes(axis, year, language, measure, o)
+    header = header_shapes(axis, year, reviews, language, measure, o)
     return RoadmapParts(
         language, o, axis, lane_rows, undated, status_x, visions, foot, header, len(schedule.items)
     )

@@ -1,0 +1,127 @@
+"""The head of the chart: fiscal years over era years, and the days of the reviews."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from strategy_planner.calendars.eras import era_fiscal_year
+from strategy_planner.language import Message, message
+from strategy_planner.layout.marks import Shapes, review_mark
+from strategy_planner.layout.roadmap.axis import TimeAxis
+from strategy_planner.layout.roadmap.options import RoadmapOptions
+from strategy_planner.layout.shapes import (
+    Label,
+    Measure,
+    Polygon,
+    Polyline,
+    Rect,
+    Shape,
+    Stroke,
+    Weight,
+    baseline,
+)
+
+_ONE_LINE = 0.68
+_STRIP = 0.72
+
+
+def with_header(o: RoadmapOptions, language: str, *, reviews: bool) -> RoadmapOptions:
+    """The measures with the header that this language and plan need."""
+    years = o.header if _has_era(o, language) else o.header * _ONE_LINE
+    strip = o.row * _STRIP if reviews else 0.0
+    return replace(o, header=years + strip, review_strip=strip)
+
+
+def header_shapes(
+    axis: TimeAxis,
+    vision_year: int | None,
+    reviews: Sequence[dt.date],
+    language: str,
+    measure: Measure,
+    o: RoadmapOptions,
+) -> Shapes:
+    """The years, over those of the era where it is shown (VISUAL 6), and △ for each review."""
+    edge = Polyline(((0, o.header), (axis.right, o.header)), Stroke("line2", o.unit))
+    return (
+        Rect(0, 0, axis.right, o.header, "chrome"),
+        *_years(axis, vision_year, language, measure, o),
+        *_corner(language, o, bool(reviews)),
+        *_reviews(axis, reviews, o),
+        edge,
+    )
+
+
+def status_head(x: float, o: RoadmapOptions) -> Shapes:
+    """▼ on the header at the status date."""
+    y, half = o.header, 4.5 * o.unit
+    return (Polygon(((x - half, y - 7 * o.unit), (x + half, y - 7 * o.unit), (x, y)), "today"),)
+
+
+def _has_era(o: RoadmapOptions, language: str) -> bool:
+    return o.era and language == "ja"
+
+
+def _lines(o: RoadmapOptions, language: str) -> tuple[float, float]:
+    """The middle of the line of western years, and of that of era years."""
+    years = o.header - o.review_strip
+    return (years * 0.3, years * 0.7) if _has_era(o, language) else (years * 0.5, 0.0)
+
+
+def _years(
+    axis: TimeAxis, vision_year: int | None, language: str, measure: Measure, o: RoadmapOptions
+) -> Shapes:
+    shapes: list[Shape] = []
+    first_line, second_line = _lines(o, language)
+    ended = axis.left - 3 * o.unit
+    prefix = _prefix(axis, language, measure, o)
+    for year in axis.years:
+        left, right = axis.column(year)
+        centre, over = (left + right) / 2, vision_year is not None and year > vision_year
+        if year > axis.first_year:
+            rule = Stroke("line2", o.unit)
+            shapes.append(Polyline(((left, 6 * o.unit), (left, o.header)), rule))
+        text = f"{prefix}{year}"
+        half = measure(text, o.text, 700) / 2
+        if centre - half < ended + 3 * o.unit or centre + half > axis.right:
+            continue
+        ended = centre + half
+        y, weight = baseline(first_line, o.text), _weight(over)
+        shapes.append(Label(centre, y, text, o.text, "ink3" if over else "ink", weight, "middle"))
+        if second_line:
+            era = era_fiscal_year(year, axis.start_month, letter=True)
+            y = baseline(second_line, o.small)
+            colour = "ink3" if over else "ink2"
+            shapes.append(Label(centre, y, era, o.small, colour, 400, "middle"))
+    return tuple(shapes)
+
+
+def _weight(over: bool) -> Weight:
+    return 400 if over else 700
+
+
+def _prefix(axis: TimeAxis, language: str, measure: Measure, o: RoadmapOptions) -> str:
+    """FY before the year in English, where the narrowest column has room for it."""
+    narrowest = min(right - left for left, right in map(axis.column, axis.years))
+    fits = measure(f"FY{axis.first_year}", o.text, 700) + 6 * o.unit <= narrowest
+    return "FY" if language != "ja" and fits else ""
+
+
+def _corner(language: str, o: RoadmapOptions, has_reviews: bool) -> Shapes:
+    """The names of the lines, over the lane headers."""
+    first_line, second_line = _lines(o, language)
+    lines: list[tuple[float, Message]] = [(first_line, message("Fiscal year"))]
+    if second_line:
+        lines.append((second_line, message("Era year")))
+    if has_reviews:
+        lines.append((o.header - o.review_strip / 2, message("Review")))
+    right = o.lane_width - 8 * o.unit
+    return tuple(
+        Label(right, baseline(y, o.small), words.into(language), o.small, "ink3", 400, "end")
+        for y, words in lines
+    )
+
+
+def _reviews(axis: TimeAxis, reviews: Sequence[dt.date], o: RoadmapOptions) -> Shapes:
+    y, size = o.header - o.review_strip / 2, o.bar * 0.62
+    within = [x for x in map(axis.x, reviews) if axis.left < x < axis.right]
+    return tuple(shape for x in within for shape in review_mark(x, y, size, "chrome"))
