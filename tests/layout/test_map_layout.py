@@ -1,5 +1,6 @@
 """The map lays itself out tidily: nothing overlaps, links run straight and around, little moves."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 from itertools import combinations, pairwise
@@ -12,8 +13,16 @@ from strategies import PLAIN, plans
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.bundled import bundled
 from strategy_planner.interchange.plan_json import read_plan_json
-from strategy_planner.layout.map import Box, MapLayout, map_layout, pin_for
-from strategy_planner.layout.map.elements import PITCH
+from strategy_planner.layout.map import (
+    Box,
+    MapLayout,
+    Reading,
+    map_layout,
+    pin_for,
+    provisional,
+    refreshed,
+)
+from strategy_planner.layout.map.elements import PITCH, Wall
 from strategy_planner.model import edits
 from strategy_planner.model import records as r
 from strategy_planner.model.errors import PlanError
@@ -290,6 +299,75 @@ def test_a_small_edit_keeps_the_order_of_everything_else() -> None:
     ]
     same = sum(order in after_orders for order in before_orders)
     assert same >= len(before_orders) - 1
+
+
+@pytest.mark.parametrize("length", ["1mo", "12mo", "14y"])
+def test_a_refreshed_map_says_what_a_new_one_would(length: str) -> None:
+    plan = sample("worked_example")
+    before = schedule(plan)
+    layout = map_layout(plan, before, "ja", measure)
+    changed = next(node for node in plan.nodes.values() if node.number == "A-011")
+    change_set = edits.set_fields(
+        plan, "node", changed.id, duration=length, optimistic=None, pessimistic=None
+    )
+    plan.apply(change_set)
+    after = schedule(plan)
+    fresh = map_layout(plan, after, "ja", measure)
+    kept = refreshed(layout, plan, after, before, Reading("ja", measure), change_set.changes)
+    assert kept is not None
+    assert kept.cards == fresh.cards
+    assert kept.boxes == layout.boxes
+    assert kept.wall is not None
+    assert fresh.wall is not None
+    assert without_place(kept.wall) == without_place(fresh.wall)
+    late = {route.links for route in kept.routes if route.late}
+    assert late == {route.links for route in fresh.routes if route.late}
+
+
+def without_place(wall: Wall) -> Wall:
+    """The wall wherever it stands."""
+    return dataclasses.replace(wall, box=Box(0, 0, 0, 0))
+
+
+def test_a_map_is_not_merely_refreshed_when_things_move() -> None:
+    plan = plan_of(node("a"), node("b"), link("a", "b"), link("b", "v"))
+    before = schedule(plan)
+    layout = map_layout(plan, before, "ja", measure)
+    for change_set in (
+        edits.add_prerequisite(plan, "a"),
+        edits.connect(plan, "a", "v"),
+        edits.delete(plan, ["a"]),
+        edits.set_fields(plan, "node", "a", pin=(-400, 10)),
+        edits.set_fields(plan, "node", "a", title="とても長い題名" * 6),
+    ):
+        other = plan.copy()
+        other.apply(change_set)
+        reading = Reading("ja", measure)
+        assert (
+            refreshed(layout, other, schedule(other), before, reading, change_set.changes) is None
+        )
+
+
+def test_a_first_answer_shows_what_is_new_beside_what_needs_it() -> None:
+    plan = plan_of(node("a"), node("b"), node("c"), link("a", "b"), link("b", "v"), link("c", "v"))
+    before = schedule(plan)
+    layout = map_layout(plan, before, "ja", measure)
+    change_set = edits.add_prerequisite(plan, "b", "新しい条件")
+    new = change_set.changes[0].id
+    plan.apply(change_set)
+    reading = Reading("ja", measure)
+    answer = provisional(layout, plan, schedule(plan), before, reading, change_set.changes)
+    assert answer.boxes[new].right < answer.boxes["b"].x
+    assert all(
+        not overlaps(answer.boxes[new], box) for id_, box in answer.boxes.items() if id_ != new
+    )
+    assert any(route.source == new and route.target == "b" for route in answer.routes)
+    gone = edits.delete(plan, ["a"])
+    dates = schedule(plan)
+    plan.apply(gone)
+    answer = provisional(answer, plan, schedule(plan), dates, reading, gone.changes)
+    assert "a" not in answer.cards
+    assert all("a" not in {route.source, route.target} for route in answer.routes)
 
 
 def test_a_choice_has_an_arc_in_words() -> None:

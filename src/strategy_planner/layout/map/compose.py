@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.language import say
+from strategy_planner.layout.map.balance import balance
 from strategy_planner.layout.map.chains import late_links, link_weights
-from strategy_planner.layout.map.content import Reading, cards_of, title_lines
+from strategy_planner.layout.map.content import Reading, cards_of, count_text, title_lines
 from strategy_planner.layout.map.elements import (
     CARD_WIDTH,
     CHANNEL,
@@ -34,6 +35,8 @@ from strategy_planner.model.texts import text_of
 
 LEAST_WALL = 520.0
 BAR_SIZE = 13.0
+BAR_INSET = 24.0
+"""What the chevron and the right end take of a title bar."""
 FARTHEST = 20_000.0
 """No pin is taken further away from the upper end of the wall than this."""
 
@@ -117,37 +120,36 @@ def _task(
     columns = columns_of(structure)
     if without_scattered_frames(structure, columns):
         columns = columns_of(structure)
-    pins: dict[str, float] = {}
-    for id_ in cards:
-        pin = plan.nodes[id_].pin
-        if pin is not None:
-            columns[id_] = _pinned_column(float(pin[0]))
-            pins[id_] = min(FARTHEST, max(-FARTHEST, float(pin[1])))
 
     def bar(frame: str, width: int) -> float:
-        lines = _frame_title(plan, reading, frame, width * PITCH - CHANNEL)
+        count = len(structure.frames[frame])
+        lines = _frame_title(plan, reading, frame, count, width * PITCH - CHANNEL)
         return FRAME_BAR + 17.0 * (len(lines) - 1)
 
     heights = {id_: card.height for id_, card in cards.items()}
-    for group in structure.folded:
-        lines = _frame_title(plan, reading, group, CARD_WIDTH - 2 * FRAME_PAD)
+    for group, members in structure.folded.items():
+        lines = _frame_title(plan, reading, group, len(members), CARD_WIDTH - 2 * FRAME_PAD)
         heights[group] = FOLDED_HEIGHT + 17.0 * (len(lines) - 1)
+    anchors = frozenset(
+        id_
+        for id_, card in cards.items()
+        if card.kind in {"area", "vision"} and id_ not in structure.frame_of
+    )
+    pins = {id_: pin for id_ in cards if (pin := plan.nodes[id_].pin) is not None}
+    balance(structure, columns, heights, anchors.union(pins))
+    columns.update((id_, _pinned_column(float(x))) for id_, (x, _) in pins.items())
     return Task(
         structure=structure,
         columns=columns,
         heights=heights,
         bar=bar,
-        pins=pins,
+        pins={id_: min(FARTHEST, max(-FARTHEST, float(y))) for id_, (_, y) in pins.items()},
         weights=link_weights(structure, plan, schedule),
         seed=_seed(plan, structure, previous),
         seeded=previous is not None and bool(previous.boxes),
         dormant=_dormant(plan, schedule),
         choices={link.id: link.choice for link in plan.links.values() if link.choice is not None},
-        anchors=frozenset(
-            id_
-            for id_, card in cards.items()
-            if card.kind in {"area", "vision"} and id_ not in structure.frame_of
-        ),
+        anchors=anchors,
     )
 
 
@@ -201,15 +203,21 @@ def _dormant(plan: Plan, schedule: Schedule) -> frozenset[str]:
     return frozenset(found)
 
 
-def _frame_title(plan: Plan, reading: Reading, frame: str, width: float) -> tuple[str, ...]:
-    room = width - 20.0 - 44.0
+def _frame_title(
+    plan: Plan, reading: Reading, frame: str, count: int, width: float
+) -> tuple[str, ...]:
+    """The title in lines; an empty last one where the count finds no room behind the title."""
     if frame == LOOSE:
         title = say("Not linked with anything yet", reading.language)
     elif frame == IMAGES:
         title = say("Societal images", reading.language)
     else:
         title = text_of(plan, plan.nodes[frame], "title", reading.language) or ""
-    return title_lines(title, None, room, BAR_SIZE, 700, reading.measure)
+    room = width - BAR_INSET
+    lines = title_lines(title, None, room, BAR_SIZE, 700, reading.measure)
+    tail = reading.measure(count_text(count, reading.language), 11.0, 400) + 10.0
+    last = reading.measure(lines[-1], BAR_SIZE, 700) if lines else 0.0
+    return lines if last + tail <= room else (*lines, "")
 
 
 def _frames(
@@ -227,7 +235,7 @@ def _frames(
         width = (at.last - at.first + 1) * PITCH - CHANNEL
         frames[id_] = Frame(
             id=id_,
-            lines=_frame_title(plan, reading, id_, width),
+            lines=_frame_title(plan, reading, id_, len(task.structure.frames[id_]), width),
             count=len(task.structure.frames[id_]),
             folded=False,
             members=tuple(task.structure.frames[id_]),
@@ -238,7 +246,7 @@ def _frames(
     for id_, members in task.structure.folded.items():
         frames[id_] = Frame(
             id=id_,
-            lines=_frame_title(plan, reading, id_, CARD_WIDTH - 2 * FRAME_PAD),
+            lines=_frame_title(plan, reading, id_, len(members), CARD_WIDTH - 2 * FRAME_PAD),
             count=len(members),
             folded=True,
             members=tuple(members),

@@ -52,6 +52,11 @@ def kind_word(kind: NodeKind, language: str) -> str:
     return words[kind]
 
 
+def count_text(count: int, language: str) -> str:
+    """How many items a group has: ``5件``."""
+    return say_plural("{count} item", "{count} items", count, language)
+
+
 def text_inset(kind: NodeKind, track: int | None) -> tuple[float, float]:
     """How far text stays from the left and the right edge of a card of this kind."""
     if kind == "action" and track is not None:

@@ -169,5 +169,5 @@ def _badges(card: Card, width: float) -> tuple[Shape, ...]:
     shapes: list[Shape] = []
     right = width - (26.0 if card.kind in {"area", "milestone"} else 16.0)
     for index, (kind, broken) in enumerate(card.badges):
-        shapes += badge_mark(kind, right - 21.0 * index, -1.0, broken=broken)
+        shapes += badge_mark(kind, right - 21.0 * index, 1.0, broken=broken)
     return tuple(shapes)

@@ -1,7 +1,6 @@
 """Outline groups as frames with a title bar, folded ones as stacked boxes; and the wall."""
 
-from strategy_planner.language.catalogue import say_plural
-from strategy_planner.layout.map.content import Reading
+from strategy_planner.layout.map.content import Reading, count_text
 from strategy_planner.layout.map.elements import Frame
 from strategy_planner.layout.marks import severity_mark
 from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
@@ -15,11 +14,6 @@ RADIUS = 10.0
 def frame_shapes(frame: Frame, reading: Reading, theme: Theme) -> tuple[Shape, ...]:
     """A frame at its place: ground, title, count; folded: a box on two more."""
     return _folded(frame, reading) if frame.folded else _open(frame, reading, theme)
-
-
-def count_text(frame: Frame, language: str) -> str:
-    """``5件``."""
-    return say_plural("{count} item", "{count} items", frame.count, language)
 
 
 def _open(frame: Frame, reading: Reading, theme: Theme) -> tuple[Shape, ...]:
@@ -47,9 +41,9 @@ def _bar(frame: Frame, reading: Reading, middle: float, *, down: bool) -> tuple[
         y = baseline(middle + LINE * index, TITLE)
         shapes.append(Label(x, y, line, TITLE, "ink", 700, item=frame.id))
     last = frame.lines[-1] if frame.lines else ""
-    end = x + reading.measure(last, TITLE, 700) + 10.0
+    end = x + (reading.measure(last, TITLE, 700) + 10.0 if last else 0.0)
     y = baseline(middle + LINE * (len(frame.lines) - 1), 11.0)
-    shapes.append(Label(end, y, count_text(frame, reading.language), 11.0, "ink3"))
+    shapes.append(Label(end, y, count_text(frame.count, reading.language), 11.0, "ink3"))
     if frame.severity == "late" and frame.folded:
         shapes += severity_mark("error", box.right - 14.0, middle, 13.0)
     return tuple(shapes)

@@ -53,7 +53,7 @@ def pack(taken: Taken, units: Sequence[Unit], pitch: float) -> list[Spot]:
     """Spots for ``units`` beside and below what is ``taken``.
 
     So many columns are used that the whole comes near to a screen's shape. Of places of one
-    height the left one is used, where time begins.
+    height the one nearest to the wall is used, so that the map stays together.
     """
     least = max([1, taken.width, *(unit.width for unit in units)])
     best: tuple[float, list[Spot]] | None = None
@@ -69,7 +69,7 @@ def pack(taken: Taken, units: Sequence[Unit], pitch: float) -> list[Spot]:
 
 def _put(taken: Taken, unit: Unit, count: int) -> Spot:
     """Take the highest free place for a unit within so many columns."""
-    starts = range(count - unit.width + 1, 0, -1)
+    starts = range(1, count - unit.width + 2)
     spots = [Spot(start, _first_fit(taken, unit, start)) for start in starts]
     best = min(spots, key=lambda spot: spot.top)
     for column in range(best.column, best.column + unit.width):
