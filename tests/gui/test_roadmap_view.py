@@ -328,6 +328,15 @@ def test_larger_text_makes_larger_rows(show):
     assert view.canvas.layout_shown.parts.options.row == 2 * row
 
 
+def test_the_text_scale_of_the_window_is_followed(show):
+    view = show(small_plan())
+    row, button = view.canvas.layout_shown.parts.options.row, view.ribbon.findChild(QToolButton)
+    before = button.sizeHint().height()
+    view.set_text_scale(2.0)
+    assert view.canvas.layout_shown.parts.options.row == 2 * row
+    assert button.sizeHint().height() > 1.4 * before
+
+
 @pytest.mark.parametrize(
     ("records", "words"),
     [
@@ -359,6 +368,8 @@ def test_advice_leads_to_the_vision(show):
 
 def test_the_ribbon_widens_narrows_and_shows_all_years(show):
     view = show(small_plan())
+    told = []
+    view.zoom_changed.connect(told.append)
     narrower, wider, whole = view.ribbon.findChildren(QToolButton)
     assert not narrower.isEnabled()
     QTest.mouseClick(wider, Qt.MouseButton.LeftButton)
@@ -366,7 +377,8 @@ def test_the_ribbon_widens_narrows_and_shows_all_years(show):
     QTest.mouseClick(narrower, Qt.MouseButton.LeftButton)
     assert view.canvas.zoom == pytest.approx(1.25)
     QTest.mouseClick(whole, Qt.MouseButton.LeftButton)
-    assert view.canvas.zoom == 1.0
+    assert view.zoom == 1.0
+    assert told == [pytest.approx(zoom) for zoom in (1.25, 1.5625, 1.25, 1.0)]
 
 
 def test_an_empty_plan_and_another_plan_are_shown(show):

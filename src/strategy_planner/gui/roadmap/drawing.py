@@ -121,8 +121,8 @@ def _rings(view: Viewport, marked: Marked) -> list[Shape]:
         rings.append(_ring(view, marked.hover, 1.0, Stroke("accentLine", 1.0)))
     rings += [_ring(view, stop, _RING, Stroke("accent", 2.0)) for stop in marked.selected]
     if marked.focused and marked.selected:
-        dashes = Stroke("accent", 1.0, (4.0, 3.0))
-        rings.append(_ring(view, marked.selected[0], _RING + 3, dashes))
+        dashes = Stroke("accent", 2.0, (4.0, 3.0))
+        rings.append(_ring(view, marked.selected[0], _RING + 4, dashes))
     return rings
 
 

@@ -48,11 +48,12 @@ class RoadmapRibbon(QFrame):
         asked = (self.narrower, self.wider, self.whole)
         for button, signal in zip(self._buttons, asked, strict=True):
             button.setFont(font(12, 500))
-            button.setFixedHeight(_BUTTON_HEIGHT)
+            button.setMinimumHeight(_BUTTON_HEIGHT)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
             row.addWidget(button)
-        row.addWidget(_Legend(workspace, self), 1)
+        self._legend = _Legend(workspace, self)
+        row.addWidget(self._legend, 1)
         workspace.language_changed.connect(self.name)
         self.name()
 
@@ -64,6 +65,14 @@ class RoadmapRibbon(QFrame):
             button.setText(sign)
             button.setToolTip(name)
             button.setAccessibleName(name)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Buttons and signs larger or smaller."""
+        for button in self._buttons:
+            button.setFont(font(12 * scale, 500))
+        self._legend.scale = scale
+        self._legend.updateGeometry()
+        self._legend.update()
 
     def can_narrow(self, possible: bool) -> None:
         """Whether the years are wider than all of them need to be."""
@@ -77,6 +86,7 @@ class _Legend(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         workspace.language_changed.connect(self._name)
         workspace.theme_changed.connect(self.update)
@@ -88,16 +98,16 @@ class _Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line of the strip."""
-        return QSize(400, _BUTTON_HEIGHT)
+        return QSize(400, round(_BUTTON_HEIGHT * self.scale))
 
     def minimumSizeHint(self) -> QSize:
         """What does not fit is left out; the briefing pack has the whole legend."""
-        return QSize(0, _BUTTON_HEIGHT)
+        return QSize(0, round(_BUTTON_HEIGHT * self.scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as many signs as have room."""
         work = self._workspace
-        options = RoadmapOptions(self.width())
+        options = RoadmapOptions(self.width()).scaled(self.scale)
         for count in range(len(SCREEN_SIGNS), 0, -1):
             shapes, width, height = legend(
                 SCREEN_SIGNS[:count], float("inf"), work.language, measure, options

@@ -27,11 +27,13 @@ class RoadmapSurface(QAbstractScrollArea):
 
     laid_out = Signal()
     """The layout is another one."""
+    zoomed = Signal(float)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.zoom = 1.0
+        self._text_scale = 1.0
         self.hover: Stop | None = None
         self._memory = Memory()
         self._found: tuple[Stop, ...] | None = None
@@ -73,7 +75,7 @@ class RoadmapSurface(QAbstractScrollArea):
     def options(self) -> RoadmapOptions:
         """The measures on this screen, at the text size of the window."""
         pixels = self.font().pixelSize()
-        factor = max(pixels, _BASE_TEXT) / _BASE_TEXT
+        factor = max(pixels / _BASE_TEXT, self._text_scale)
         scheme, era = self.workspace.theme.scheme, self.workspace.plan.settings.show_era
         options = RoadmapOptions(
             width=0,
@@ -83,6 +85,11 @@ class RoadmapSurface(QAbstractScrollArea):
         ).scaled(factor)
         chart = max(self.viewport().width() - options.lane_width, 320) * self.zoom
         return options.over(options.lane_width + chart, self.viewport().width())
+
+    def set_text_scale(self, scale: float) -> None:
+        """Texts and rows larger, where the window's font does not say so already."""
+        self._text_scale = scale
+        self.refresh()
 
     def _layout_now(self) -> None:
         work = self.workspace
@@ -218,6 +225,7 @@ class RoadmapSurface(QAbstractScrollArea):
         day = self._layout.chart.axis.day(x + self.horizontalScrollBar().value())
         self.zoom = zoom
         self._layout_now()
+        self.zoomed.emit(zoom)
         self.horizontalScrollBar().setValue(round(self._layout.chart.axis.x(day) - x))
         self.viewport().update()
 

@@ -15,6 +15,8 @@ class RoadmapView(QWidget):
 
     open_requested = Signal(str)
     """Enter, F2 or a double click on an item."""
+    zoom_changed = Signal(float)
+    """The width of the years, 1 where all of them fill the window."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +33,37 @@ class RoadmapView(QWidget):
         self.setFocusProxy(self.canvas)
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.laid_out.connect(self._follow)
-        self.ribbon.narrower.connect(lambda: self.canvas.zoom_by(-1))
-        self.ribbon.wider.connect(lambda: self.canvas.zoom_by(1))
-        self.ribbon.whole.connect(self.canvas.fit)
+        self.canvas.zoomed.connect(self.zoom_changed)
+        self.ribbon.narrower.connect(self.zoom_out)
+        self.ribbon.wider.connect(self.zoom_in)
+        self.ribbon.whole.connect(self.fit)
         workspace.theme_changed.connect(self._recolour)
         workspace.language_changed.connect(self._follow)
         self._recolour()
         self._follow()
+
+    @property
+    def zoom(self) -> float:
+        """The width of the years, 1 where all of them fill the window."""
+        return self.canvas.zoom
+
+    def fit(self) -> None:
+        """All years in the window."""
+        self.canvas.fit()
+
+    def zoom_in(self) -> None:
+        """Wider years."""
+        self.canvas.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Narrower years."""
+        self.canvas.zoom_by(-1)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Texts, rows and signs larger or smaller."""
+        self.canvas.set_text_scale(scale)
+        self.ribbon.set_text_scale(scale)
+        self.advice.set_text_scale(scale)
 
     def _recolour(self) -> None:
         """Style the strips alone: a style sheet would keep the window's font from the canvas."""
@@ -63,12 +89,17 @@ class _Advice(QFrame):
         self.sentence.setFont(font(13))
         self.button = QToolButton(self)
         self.button.setFont(font(12, 500))
-        self.button.setFixedHeight(28)
+        self.button.setMinimumHeight(28)
         self.button.clicked.connect(self._go)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.button)
+
+    def set_text_scale(self, scale: float) -> None:
+        """The sentence and its button larger or smaller."""
+        self.sentence.setFont(font(13 * scale))
+        self.button.setFont(font(12 * scale, 500))
 
     def say(self, dated: int) -> None:
         """Say what is missing, or nothing; ``dated`` items have a bar."""
