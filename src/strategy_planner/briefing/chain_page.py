@@ -7,7 +7,7 @@ from strategy_planner.analysis.chains import critical_chain_to
 from strategy_planner.briefing.chain_boxes import ChainBoxes, chain_boxes
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.finding_strip import finding_strip
-from strategy_planner.briefing.item_words import NUMBER, must_start_cell, slack_cell
+from strategy_planner.briefing.item_words import NUMBER, latest_day, slack_cell
 from strategy_planner.briefing.missing_chain import missing_chain_page
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.tables import Cell, Column, Line, TablePart, paginate, row, widths
@@ -31,14 +31,16 @@ def chain_pages(edition: Edition) -> Iterator[Page]:
     lines = _lines(edition, columns, targets)
     room = edition.content_height - strip.height - boxes.height - 2 * _GAP
     parts = paginate(columns, lines, room, edition.content_height) if lines else []
-    here = parts[0] if parts and parts[0].height <= room else None
+    here = parts[0] if parts and parts[0].lines and parts[0].height <= room else None
     yield Page(
         title,
         subtitle,
         partial(_draw, edition=edition, boxes=boxes, table=here),
         title,
     )
-    for part in parts[1:] if here else parts:
+    for part in parts if here is None else parts[1:]:
+        if not part.lines:
+            continue
         yield Page(title, edition.say("Goals before the vision"), partial(_draw_part, part=part))
 
 
@@ -66,7 +68,7 @@ def _columns(edition: Edition) -> list[Column]:
         (edition.say("No."), "start"),
         (edition.say("What must be true just before"), "start"),
         (edition.say("The chain that decides"), "start"),
-        (edition.say("Must start by"), "end"),
+        (edition.say("Latest end"), "end"),
         (edition.say("Slack"), "end"),
     )
     return [
@@ -101,12 +103,11 @@ def _row(edition: Edition, columns: list[Column], node: Node) -> Line:
     slack = slack_cell(edition, node)
     chain = critical_chain_to(edition.plan, edition.schedule, node.id)
     numbers = " → ".join(edition.plan.nodes[id_].number or id_ for id_ in chain)
-    first = edition.plan.nodes[chain[0]]
     cells = (
         Cell(node.number or "", NUMBER),
         Cell(edition.item_title(node)),
         Cell(numbers if len(chain) > 1 else edition.say("No means linked yet")),
-        must_start_cell(edition, first),
+        Cell(latest_day(edition, node) or "—"),
         slack.cell,
     )
     return row(columns, cells, "lateWeak" if slack.is_late else None)

@@ -127,7 +127,8 @@ def paginate(
         if isinstance(line, Group):
             group = line
         need = line_height(line) + _needed_after(line, waiting, room - head)
-        if need > left and _has_rows(current):
+        is_short = not parts and first_room < room
+        if need > left and (_has_rows(current) or is_short):
             parts.append(TablePart(columns, tuple(_without_trailing_group(current))))
             current, left = [], room - head
             if group is not None and group is not line:
@@ -171,7 +172,7 @@ def _has_rows(lines: Iterable[Line]) -> bool:
 
 
 def _without_trailing_group(lines: list[Line]) -> list[Line]:
-    return lines[:-1] if isinstance(lines[-1], Group) else lines
+    return lines[:-1] if lines and isinstance(lines[-1], Group) else lines
 
 
 def _split(whole: Row, room: float) -> tuple[Row, Row]:

@@ -1,0 +1,175 @@
+"""What the sections say of a plan, read back from the PDF."""
+
+import datetime as dt
+
+import pytest
+
+from packs_read_back import Pack, sample_pack, sample_plan, solid
+from strategy_planner.briefing.fonts import GETA
+from strategy_planner.model import records as r
+from strategy_planner.model.edits import set_fields
+from strategy_planner.model.plan import Plan
+
+HOSTILE = (
+    "<b>太字</b><img src='file:///etc/passwd'/> &amp; &lt; <para> </font>",
+    "%s {title} $HOME `rm` ' \" \\ =SUM(A1)",
+    "𠮷野家 髙島 山﨑 ①⑳ ㈱ ㎡ ～ − Ⅲ",
+    "Žluťoučký kůň, Łódź, ΑΒΓ, Привет",
+)
+
+
+def _plan(*more, **settings):
+    return Plan.from_records(
+        [
+            r.PlanSettings(
+                title="試験", language="ja", status_date=dt.date(2019, 6, 7), **settings
+            ),
+            r.Node(
+                id="v", kind="vision", number="V-001", title="達成", target=dt.date(2030, 12, 31)
+            ),
+            *more,
+        ]
+    )
+
+
+def _action(number, title="施策", **fields):
+    return r.Node(id=f"a{number}", kind="action", number=f"A-{number:03d}", title=title, **fields)
+
+
+def _requires(prerequisite, dependent):
+    return r.Link(
+        id=f"{prerequisite}-{dependent}",
+        prerequisite=prerequisite,
+        dependent=dependent,
+        relation="requires",
+    )
+
+
+def test_an_infeasible_plan_says_so_wherever_it_may_be_read():
+    pack = sample_pack("worked_example")
+    sentence = "このままではビジョンが令和12年12月31日に11か月間に合いません"
+    for title in ("概要", "ロードマップ", "バックキャスト", "施策一覧"):
+        assert sentence in solid(pack.section(title)[0]), title
+    english = sample_pack("worked_example", "en")
+    assert "11monthstoolate" in solid(english.section("Summary")[0])
+
+
+def test_a_plan_in_time_says_by_how_much():
+    pack = Pack(_plan(_action(1, duration="12mo"), _requires("a1", "v")), sections=["summary"])
+    assert "ビジョンは間に合います。余裕は10年7か月" in pack.solid
+
+
+def test_a_blocked_plan_names_what_stands_in_the_way():
+    obstacle = r.RegisterItem(id="o", kind="obstacle", title="同意の様式", touches=("v",))
+    pack = Pack(_plan(obstacle), sections=["summary", "chain"])
+    assert "「同意の様式」が未解決です" in solid(pack.section("概要")[0])
+
+
+@pytest.mark.parametrize("name", ["bio_strategy_2019", "quantum_innovation", "ai_strategy"])
+def test_a_plan_without_a_chain_is_told_how_to_go_on(name):
+    pages = sample_pack(name).section("バックキャスト")
+    assert len(pages) == 1
+    assert "次に行うこと" in pages[0]
+    assert "手段がまだつながれていません" in solid(pages[0])
+
+
+def test_the_chain_runs_from_the_vision_back_to_what_must_begin_first():
+    page = solid(sample_pack("worked_example").section("バックキャスト")[0])
+    places = [page.index(n, page.index("V-001ビジョン")) for n in ("S-103", "G-005", "A-009")]
+    assert places == sorted(places)
+    assert "着手期限2018.7.1" in page
+    assert "着手期限2020.1.1" in page
+
+
+def test_what_is_unknown_is_to_be_set_and_never_nought():
+    page = solid(Pack(_plan(_action(1)), sections=["actions"]).text)
+    assert page.count("今後設定") >= 3
+    assert "計画" not in page
+    assert "A-001施策今後設定記載なし今後設定期限なし—今後設定今後設定" in page
+
+
+def test_notes_and_authors_stay_inside():
+    plan = _plan(
+        _action(1, notes="内密の覚書", description="説明", source="出典"), authors=("氏名太郎",)
+    )
+    pack = Pack(plan)
+    assert "内密" not in pack.solid
+    assert "氏名" not in pack.solid
+    assert "氏名" not in str(pack.reader.metadata)
+
+
+def test_heads_are_repeated_and_tracks_go_on():
+    track = r.Track(id="t", name="区分甲")
+    plan = _plan(track, *(_action(n, f"施策その{n}", track="t") for n in range(1, 61)))
+    pages = Pack(plan, sections=["actions"]).section("施策一覧")
+    assert len(pages) > 2
+    for page in pages[:-1]:
+        assert "着手期限" in page
+        assert "区分甲" in page
+    assert "区分甲（続き）" in solid(pages[1])
+
+
+def test_the_summary_is_one_page_whatever_the_plan():
+    words = "長い題名の課題がここに並び続ける" * 6
+    plan = _plan(
+        *(_action(n, words) for n in range(1, 40)),
+        *(r.Node(id=f"i{n}", kind="image", title=words) for n in range(20)),
+        *(r.RegisterItem(id=f"o{n}", kind="obstacle", title=words) for n in range(20)),
+        *(r.Node(id=f"d{n}", kind="decision", title=words) for n in range(20)),
+        background=words * 20,
+        approach=words * 20,
+    )
+    assert len(Pack(plan, sections=["summary"]).pages) == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_come_out_as_they_are(text):
+    plan = _plan(_action(1, text), marking=text[:40], version=text[:20])
+    pack = Pack(plan)
+    assert solid(text) in solid("".join(pack.section("項目一覧")))
+    assert solid(text) in solid("".join(pack.section("施策一覧")))
+
+
+def test_a_title_of_ten_thousand_characters_is_whole_in_the_list():
+    title = "".join(f"第{n}節の長い題名、" for n in range(1, 1200))[:10_000]
+    plan = _plan(_action(1, title))
+    pack = Pack(plan)
+    pages = pack.section("項目一覧")
+    assert len(pages) > 1
+    body = "".join(_without_furniture(page) for page in pages)
+    assert solid(title) in body.replace("—記載なし——今後設定", "")
+
+
+def _without_furniture(page):
+    """A page of the list without head, foot and the head of its table."""
+    text = solid(page)
+    head = "番号種類題名区分・上位書かれた時期最遅の終わり余裕進捗状況"
+    start = text.index(head) + len(head)
+    return text[start : text.index("試験令和元年6月7日現在")]
+
+
+def test_characters_without_a_glyph_are_a_sign_and_listed():
+    pack = Pack(_plan(_action(1, "計画😀とאבג")))
+    assert solid(f"計画{GETA}と{GETA * 3}") in pack.solid
+    page = solid("".join(pack.section("この資料の読み方")))
+    assert "U+05D0、U+05D1、U+05D2、U+1F600" in page
+
+
+def test_an_empty_plan_prints():
+    pack = Pack(Plan())
+    assert "ビジョンがまだないため" in solid(pack.section("概要")[0])
+
+
+def test_dates_are_said_in_the_readers_language():
+    page = solid("".join(sample_pack("worked_example", "en").section("Actions")))
+    assert "byFY2020" in page
+    assert "年度" not in page
+
+
+def test_a_dropped_item_stays_in_the_list():
+    plan = sample_plan("ai_strategy").copy()
+    node = next(n for n in plan.nodes.values() if n.kind == "action")
+    plan.apply(set_fields(plan, "node", node.id, status="dropped"))
+    pack = Pack(plan)
+    assert solid(node.title) in solid("".join(pack.section("項目一覧")))
+    assert "中止" in solid("".join(pack.section("項目一覧")))
