@@ -435,6 +435,52 @@ def test_while_hidden_nothing_is_laid_out_and_showing_catches_up(view: MapView) 
     assert len(view.canvas.map_scene.items_by_id) == 5
 
 
+def test_what_moves_glides_to_its_place(
+    view: MapView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("strategy_planner.gui.map.scene.moves", lambda: True)
+    scene = view.canvas.map_scene
+    start = scene.items_by_id["a"].pos()
+    view.workspace.do(edits.connect(view.workspace.plan, "c", "a"))
+    layout = view.keeper.layout
+    assert layout is not None
+    goal = QPointF(layout.boxes["c"].x, layout.boxes["c"].y)
+    assert scene.items_by_id["c"].pos() != goal
+    qtbot.waitUntil(lambda: scene.items_by_id["c"].pos() == goal)
+    assert scene.items_by_id["a"].pos() == QPointF(layout.boxes["a"].x, layout.boxes["a"].y)
+    view.set_reduced_motion(True)
+    view.workspace.undo_stack.undo()
+    assert scene.items_by_id["a"].pos() == start
+
+
+def test_a_large_plan_is_laid_out_beside_the_window(qtbot: QtBot) -> None:
+    nodes = [node(f"n{i}") for i in range(1600)]
+    links = [link(f"n{i}", f"n{i + 40}") for i in range(1560)]
+    view = opened(qtbot, plan_of(*nodes, *links, *(link(f"n{i}", "v") for i in range(1560, 1600))))
+    assert view.keeper.is_busy
+    qtbot.waitUntil(lambda: not view.keeper.is_busy, timeout=60_000)
+    assert len(view.canvas.map_scene.items_by_id) == 1601
+    view.workspace.select(("n0",))
+    view.ask_what_is_needed()
+    new = view.workspace.selection[0]
+    assert new in view.canvas.map_scene.items_by_id
+    assert view.keeper.is_busy
+    QTest.keyClicks(view.canvas.editor, "New")
+    press(view, Qt.Key.Key_Return)
+    assert view.workspace.plan.nodes[new].title == "New"
+    qtbot.waitUntil(lambda: not view.keeper.is_busy, timeout=60_000)
+    layout = view.keeper.layout
+    assert layout is not None
+    assert layout.boxes[new].middle == layout.boxes["n0"].middle
+
+
+def test_selecting_elsewhere_brings_the_item_into_view(view: MapView) -> None:
+    view.canvas.set_zoom(3.0)
+    view.canvas.clearFocus()
+    view.workspace.select(("a",))
+    assert view.canvas.viewport().rect().contains(centre(view, "a"))
+
+
 def test_another_plan_and_another_scheme_are_shown_at_once(view: MapView) -> None:
     data = bundled("sample_projects", "worked_example.json").read_bytes()
     view.workspace.open(read_plan_json(data))

@@ -1,20 +1,18 @@
 """Writing the title of an item where it stands, with an input method as well as without."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
+from strategy_planner.gui.composing import DECIDING_KEYS, ComposingLineEdit
 from strategy_planner.gui.fonts import font
 from strategy_planner.layout.theme import Theme
 
 LEAST_WIDTH = 220
 LEAST_HEIGHT = 34
-OWN_KEYS = frozenset(
-    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-)
 
 
-class TitleEditor(QLineEdit):
+class TitleEditor(ComposingLineEdit):
     """A line over an item. While text is composed, every key belongs to the input method."""
 
     committed = Signal(str, bool)
@@ -24,15 +22,9 @@ class TitleEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ground = parent
-        self._composing = False
         self._open = False
         self.setObjectName("titleEditor")
         self.hide()
-
-    @property
-    def is_composing(self) -> bool:
-        """Whether an input method holds text that is not decided yet."""
-        return self._composing
 
     def recolour(self, theme: Theme) -> None:
         """Take the colours of the scheme."""
@@ -47,7 +39,6 @@ class TitleEditor(QLineEdit):
         """Open over an item; ``name`` is what the item is called for those who hear it."""
         self.setPlaceholderText(name)
         self._open = True
-        self._composing = False
         self.setAccessibleName(name)
         self.setFont(font(max(12, min(20, round(12 * scale))), 500))
         self.settle(over)
@@ -65,20 +56,14 @@ class TitleEditor(QLineEdit):
         y = max(2, min(over.center().y() - height // 2, room.height() - height - 2))
         self.setGeometry(x, y, width, height)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take composed text, and know while there is some."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def event(self, event: QEvent) -> bool:
         """Keep Tab, Enter and Escape from the window's own keys and from the focus chain."""
-        if isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+        if isinstance(event, QKeyEvent) and event.key() in DECIDING_KEYS:
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress:
-                if not self._composing:
-                    self._decide(Qt.Key(event.key()))
+            if event.type() == QEvent.Type.KeyPress and not self.is_composing:
+                self._decide(Qt.Key(event.key()))
                 event.accept()
                 return True
         return super().event(event)
@@ -106,7 +91,7 @@ class TitleEditor(QLineEdit):
 
     def _close(self) -> None:
         self._open = False
-        self._composing = False
+        self.is_composing = False
         had_focus = self.hasFocus()
         self.hide()
         if had_focus:

@@ -87,6 +87,10 @@ class MapView(QWidget):
         """100 %."""
         self.canvas.set_zoom(1.0)
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Whether things take their new places at once."""
+        self.canvas.map_scene.is_still = reduced
+
     def ask_what_is_needed(self) -> None:
         """What does the selected item need? A new item at its left, ready to be named."""
         chosen = self._current()
@@ -277,6 +281,8 @@ class MapView(QWidget):
 
     def _show_selection(self, selection: tuple[str, ...]) -> None:
         self.canvas.map_scene.mark(selection, focused=self.canvas.hasFocus())
+        if selection and not self.canvas.hasFocus():
+            self.canvas.show_item(selection[0])
         self._describe()
 
     def _name(self) -> None:

@@ -18,7 +18,7 @@ from strategy_planner.model.texts import text_of
 
 TITLE_SIZE = 14.0
 INSET = 10.0
-GENTLE = 2.0
+GENTLE = 0.5
 """The wall is high: rather one more line than a word that is broken."""
 
 
