@@ -37,15 +37,12 @@ class Workspace(QObject):
         self.language = system_language()
         self.theme: Theme = theme("light")
         self.selection: tuple[str, ...] = ()
-        self.history: list[ChangeSet] = []
-        """What was applied since the plan was opened or saved, undone steps included."""
         self._analyse()
 
     def open(self, plan: Plan) -> None:
         """Put another plan into the workspace; its undo stack begins empty."""
         self.plan = plan
         self.undo_stack.clear()
-        self.history.clear()
         self.selection = ()
         self._analyse()
         self.replaced.emit()
@@ -105,7 +102,6 @@ class Workspace(QObject):
         self._announce(change_set)
 
     def _announce(self, change_set: ChangeSet) -> None:
-        self.history.append(change_set)
         self.changed.emit(change_set)
         self.analysed.emit(self.schedule)
         self.select(self.selection)

@@ -1,0 +1,192 @@
+"""The file behind the workspace: what is saved, what is not, and the work that moves it."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.gui.background import Task
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.changes import ChangeSet
+from strategy_planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from strategy_planner.briefing.edition import Paper
+    from strategy_planner.storage.history import HistoryEntry
+    from strategy_planner.storage.project_file import ProjectFile
+
+
+class Document(QObject):
+    """Opens, saves and exports beside the window's thread. One piece of work at a time."""
+
+    renamed = Signal()
+    """The file or its saved state is another: title bar and status bar follow."""
+    working = Signal(object)
+    """A Task has begun."""
+    rested = Signal()
+    failed = Signal(object)
+    """The exception that ended a piece of work; the plan on screen is as it was."""
+    saved = Signal()
+    exported = Signal(object)
+    """The Path that was written."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.project: ProjectFile | None = None
+        self.saved_at: dt.datetime | None = None
+        self._history: list[HistoryEntry] = []
+        self._task: Task | None = None
+        workspace.changed.connect(self._remember)
+        workspace.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
+
+    @property
+    def path(self) -> Path | None:
+        """The project file, None for a plan that has none yet."""
+        return self.project.path if self.project else None
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something to save."""
+        return not self.workspace.undo_stack.isClean()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a piece of work is under way."""
+        return self._task is not None
+
+    def start(self, plan: Plan) -> None:
+        """Put a plan on screen that has no file yet."""
+        self._show(plan, None)
+
+    def open(self, path: Path, then: Callable[[], None] = lambda: None) -> None:
+        """Read a project file and put its plan on screen."""
+
+        def work(_task: Task) -> Any:
+            from strategy_planner.storage.project_file import open_project
+
+            project = open_project(path)
+            schedule(project.plan)
+            return project
+
+        def show(project: "ProjectFile") -> None:
+            self._show(project.plan.copy(), project)
+            then()
+
+        self._do(work, show)
+
+    def open_copy(self, path: Path) -> None:
+        """Put the plan of a project file on screen as a new plan without a file."""
+
+        def work(_task: Task) -> Any:
+            from strategy_planner.storage.project_file import open_project
+
+            return open_project(path).plan
+
+        self._do(work, self.start)
+
+    def import_json(self, path: Path) -> None:
+        """Put the plan of a JSON file on screen, without a project file yet."""
+
+        def work(_task: Task) -> Any:
+            from strategy_planner.interchange.plan_json import read_plan_json
+
+            plan = read_plan_json(path.read_bytes())
+            schedule(plan)
+            return plan
+
+        self._do(work, self.start)
+
+    def save(self, path: Path | None = None, then: Callable[[], None] = lambda: None) -> None:
+        """Save, under another name where ``path`` is given; ``then`` follows on success."""
+        plan, project, history = self.workspace.plan.copy(), self.project, tuple(self._history)
+        index = self.workspace.undo_stack.index()
+
+        def work(_task: Task) -> Any:
+            from strategy_planner.storage.project_file import new_project, save_as, save_project
+
+            if project is None:
+                assert path is not None  # noqa: S101 - who has no file is asked for a name
+                return new_project(path, plan, overwrite=True, history=history)
+            if path is None:
+                return save_project(project, plan, history)
+            return save_as(project, plan, path, history, overwrite=True)
+
+        def note(saved: "ProjectFile") -> None:
+            self.project = saved
+            self.saved_at = dt.datetime.now().astimezone()
+            del self._history[: len(history)]
+            if self.workspace.undo_stack.index() == index:
+                self.workspace.undo_stack.setClean()
+            self.renamed.emit()
+            self.saved.emit()
+            then()
+
+        self._do(work, note)
+
+    def export_briefing(self, path: Path, language: str, paper: "Paper" = "A4") -> None:
+        """Write the briefing pack."""
+        plan = self.workspace.plan.copy()
+        created = dt.datetime.now().astimezone()
+
+        def work(task: Task) -> Any:
+            from strategy_planner.briefing.pack import write_briefing
+            from strategy_planner.storage.replacing import replace_file
+
+            pack = write_briefing(
+                plan,
+                schedule(plan),
+                language,
+                paper=paper,
+                created=created,
+                progress=lambda done, of: task.progressed.emit(done / max(1, of)),
+                cancelled=lambda: task.is_cancelled,
+            )
+            replace_file(path, pack, lambda: None)
+            return path
+
+        self._do(work, self.exported.emit)
+
+    def export_json(self, path: Path) -> None:
+        """Write the plan as JSON."""
+        plan = self.workspace.plan.copy()
+
+        def work(_task: Task) -> Any:
+            from strategy_planner.interchange.plan_json import write_plan_json
+            from strategy_planner.storage.replacing import replace_file
+
+            replace_file(path, write_plan_json(plan).encode(), lambda: None)
+            return path
+
+        self._do(work, self.exported.emit)
+
+    def _do(self, work: Callable[[Task], Any], then: Callable[[Any], None]) -> None:
+        if self._task is not None:
+            return
+        task = self._task = Task(work, self)
+        task.finished.connect(lambda result: self._end(lambda: then(result)))
+        task.failed.connect(lambda error: self._end(lambda: self.failed.emit(error)))
+        self.working.emit(task)
+        task.start()
+
+    def _end(self, then: Callable[[], None]) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+            self._task = None
+        self.rested.emit()
+        then()
+
+    def _show(self, plan: Plan, project: "ProjectFile | None") -> None:
+        self.project = project
+        self.saved_at = None
+        self._history.clear()
+        self.workspace.open(plan)
+        self.renamed.emit()
+
+    def _remember(self, change_set: ChangeSet) -> None:
+        from strategy_planner.storage.history import made_now
+
+        self._history.append(made_now(change_set))

@@ -1,0 +1,146 @@
+"""How a row of the outline looks: kind shape, title, mark of its state or count of children."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from strategy_planner.gui.composing import ComposingLineEdit
+from strategy_planner.gui.fonts import font
+from strategy_planner.gui.outline.model import OutlineModel
+from strategy_planner.gui.painting import shape_painter
+from strategy_planner.layout.kind_shapes import kind_mark
+from strategy_planner.layout.marks import Shapes, missing_means_mark, severity_mark
+from strategy_planner.model.records import Node
+
+ROW = 26
+_MARK = 14.0
+_SOON = 60
+
+
+class OutlineRow(QStyledItemDelegate):
+    """Paints rows and edits their titles in place."""
+
+    def __init__(self, model: OutlineModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._workspace = model.workspace
+        self.text_scale = 1.0
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Rows of one height."""
+        del index
+        return QSize(option.rect.width(), round(ROW * self.text_scale))
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """A line that leaves the deciding keys to the input method while it composes."""
+        del option
+        node = self._workspace.plan.nodes[self._model.id_at(index)]
+        editor = ComposingLineEdit(parent)
+        editor.setAccessibleName(self._workspace.tr("Title of {number}", number=node.number or ""))
+        return editor
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The row; its ground is drawn by the style."""
+        node = self._workspace.plan.nodes.get(self._model.id_at(index))
+        if node is None:
+            return
+        shapes = shape_painter(self._workspace.theme.scheme)
+        painter.save()
+        box = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(box, shapes.colour("accentWeak"))
+            painter.fillRect(QRect(0, box.y(), 3, box.height()), shapes.colour("accent"))
+        middle = box.center().y() + 0.5
+        late = self._is_late(node)
+        colour = "accent" if node.kind == "vision" else "ink2"
+        shapes.paint(painter, kind_mark(node.kind, box.x() + 11.0, middle, _MARK, colour))
+        right = box.right() - 8
+        mark = self._mark(node, right - _MARK / 2, middle)
+        if mark:
+            shapes.paint(painter, mark)
+            right -= round(_MARK) + 6
+        elif index.model().rowCount(index):
+            right = self._count(painter, index.model().rowCount(index), box, right)
+        self._title(
+            painter,
+            index,
+            QRect(box.x() + 24, box.y(), right - box.x() - 26, box.height()),
+            bold=late or node.kind == "vision",
+        )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            pen = painter.pen()
+            pen.setColor(shapes.colour("accent"))
+            pen.setWidth(2)
+            pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _title(
+        self,
+        painter: QPainter,
+        index: QModelIndex | QPersistentModelIndex,
+        box: QRect,
+        *,
+        bold: bool,
+    ) -> None:
+        face = font(12 * self.text_scale, 700 if bold else 400)
+        painter.setFont(face)
+        node = self._workspace.plan.nodes[self._model.id_at(index)]
+        paint = shape_painter(self._workspace.theme.scheme)
+        painter.setPen(paint.colour("ink3" if node.is_dropped else "ink"))
+        text = str(index.data() or "") or self._workspace.tr("(no title yet)")
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _count(self, painter: QPainter, count: int, box: QRect, right: int) -> int:
+        painter.setFont(font(11 * self.text_scale))
+        paint = shape_painter(self._workspace.theme.scheme)
+        painter.setPen(paint.colour("ink3"))
+        text = str(count)
+        width = painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(
+            QRect(right - width, box.y(), width, box.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            text,
+        )
+        return right - width - 6
+
+    def _is_late(self, node: Node) -> bool:
+        dates = self._workspace.schedule.items.get(node.id)
+        return dates is not None and dates.state in {"late", "blocked"}
+
+    def _mark(self, node: Node, x: float, y: float) -> Shapes:
+        dates = self._workspace.schedule.items.get(node.id)
+        if dates is None:
+            return ()
+        if dates.state in {"late", "blocked"}:
+            return severity_mark("error", x, y, _MARK)
+        slack = dates.total_slack_days
+        if slack is not None and slack < _SOON and node.kind != "vision":
+            return severity_mark("warning", x, y, _MARK)
+        if node.kind in {"area", "state"} and not any(
+            link.relation == "requires" for link in self._workspace.plan.links_into(node.id)
+        ):
+            return missing_means_mark(x, y, _MARK)
+        return ()
+
+
+def painted_palette(widget: QWidget) -> None:
+    """Let the rows paint their own selection: the system's would cover the marks."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+    widget.setPalette(palette)

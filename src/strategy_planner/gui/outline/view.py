@@ -1,0 +1,183 @@
+"""The outline in the window's left dock."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+
+from strategy_planner.gui.outline.model import OutlineModel
+from strategy_planner.gui.outline.row import OutlineRow, painted_palette
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model import edits
+
+
+class OutlineTree(QTreeView):
+    """The tree, with the keys of an outliner."""
+
+    asked = Signal(str)
+    """An action of the window that a key asks for."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tab asks what an item needs; Insert adds a sibling; Delete deletes."""
+        action = _KEYS.get(Qt.Key(event.key()))
+        if action is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.asked.emit(action)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab is a gesture on an item here; F6 and Shift+Tab lead out of the outline."""
+        if following and self.currentIndex().isValid():
+            self.asked.emit("need")
+            return True
+        return super().focusNextPrevChild(following)
+
+
+_KEYS = {
+    Qt.Key.Key_Delete: "delete",
+    Qt.Key.Key_Backspace: "delete",
+    Qt.Key.Key_Insert: "sibling",
+    Qt.Key.Key_Return: "rename",
+    Qt.Key.Key_Enter: "rename",
+}
+
+
+class OutlineView(QWidget):
+    """Heading, count and tree; follows and leads the workspace's selection."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "heading")
+        self.heading.setContentsMargins(12, 8, 12, 8)
+        self.tree = OutlineTree(self)
+        self.model = OutlineModel(workspace, self)
+        self._row = OutlineRow(self.model, self.tree)
+        self._following = False
+        self._arrange()
+        self.tree.asked.connect(self._act)
+        self.tree.selectionModel().selectionChanged.connect(self._lead)
+        workspace.selection_changed.connect(self._follow)
+        workspace.replaced.connect(self._expand)
+        workspace.analysed.connect(self._name)
+        workspace.language_changed.connect(self._name)
+        workspace.theme_changed.connect(self.tree.viewport().update)
+        self._name()
+        self._expand()
+
+    def _arrange(self) -> None:
+        tree = self.tree
+        tree.setModel(self.model)
+        tree.setItemDelegate(self._row)
+        tree.setHeaderHidden(True)
+        tree.setUniformRowHeights(True)
+        tree.setIndentation(16)
+        tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        tree.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        painted_palette(tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(tree, 1)
+        self.setFocusProxy(tree)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Rows and their texts larger or smaller."""
+        self._row.text_scale = scale
+        self.tree.doItemsLayout()
+
+    def edit(self, node_id: str) -> None:
+        """Put the cursor into the title of an item."""
+        index = self.model.index_of(node_id)
+        if index.isValid():
+            self.tree.scrollTo(index)
+            self.tree.setCurrentIndex(index)
+            self.tree.setFocus()
+            self.tree.edit(index)
+
+    def need(self) -> None:
+        """What does the current item need? A new item, its title ready to be written."""
+        node_id = self.model.id_at(self.tree.currentIndex())
+        if not node_id:
+            return
+        change_set = edits.add_prerequisite(self.workspace.plan, node_id)
+        if self.workspace.do(change_set):
+            self._write_title_of(change_set.changes[0].id)
+
+    def sibling(self) -> None:
+        """A new item of the same kind, in the same place of the outline."""
+        node = self.workspace.plan.nodes.get(self.model.id_at(self.tree.currentIndex()))
+        if node is None:
+            return
+        change_set = edits.add_node(
+            self.workspace.plan, node.kind, "", parent=node.parent, track=node.track
+        )
+        if self.workspace.do(change_set):
+            self._write_title_of(change_set.changes[-1].id)
+
+    def _write_title_of(self, node_id: str) -> None:
+        self.workspace.select([node_id])
+        # The tree lays out new rows only after it has come back to the event loop.
+        QTimer.singleShot(0, lambda: self.edit(node_id))
+
+    def _act(self, action: str) -> None:
+        if action == "need":
+            self.need()
+        elif action == "sibling":
+            self.sibling()
+        elif action == "rename":
+            self.edit(self.model.id_at(self.tree.currentIndex()))
+        else:
+            chosen = [self.model.id_at(index) for index in self.tree.selectedIndexes()]
+            if chosen:
+                self.workspace.do(edits.delete(self.workspace.plan, chosen))
+
+    def _lead(self) -> None:
+        if self._following:
+            return
+        current = self.tree.currentIndex()
+        chosen = [self.model.id_at(index) for index in self.tree.selectedIndexes()]
+        first = self.model.id_at(current)
+        if first in chosen:
+            chosen = [first, *(id_ for id_ in chosen if id_ != first)]
+        self._following = True
+        self.workspace.select(chosen)
+        self._following = False
+
+    def _follow(self, ids: tuple[str, ...]) -> None:
+        if self._following:
+            return
+        self._following = True
+        model = self.tree.selectionModel()
+        selection = QItemSelection()
+        current = QModelIndex()
+        for node_id in reversed(ids):
+            index = self.model.index_of(node_id)
+            if index.isValid():
+                selection.select(index, index)
+                current = index
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if current.isValid():
+            self.tree.scrollTo(current)
+            model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._following = False
+
+    def _expand(self) -> None:
+        """Visions and what stands right under them are open at first."""
+        self.tree.expandToDepth(0)
+
+    def _name(self) -> None:
+        tr = self.workspace.tr
+        count = len(self.workspace.plan.nodes)
+        self.heading.setText(tr("Outline · {count} items", count=count))
+        self.tree.setAccessibleName(tr("Outline of the plan"))
+        self.tree.setAccessibleDescription(
+            tr("Arrows walk the items, Tab adds what an item needs, F2 edits its title.")
+        )

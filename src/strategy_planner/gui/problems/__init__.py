@@ -1,0 +1,1 @@
+"""What a planner should look at, heaviest first."""

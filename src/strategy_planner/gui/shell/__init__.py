@@ -1,0 +1,1 @@
+"""What holds the views together: the window, its actions, its bars and its style."""

@@ -1,0 +1,140 @@
+"""Every action of the window in one table: menus, tool bar and shortcuts are made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from strategy_planner.gui.shell.icons import icon
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action: its menu, what it is called, its keys and its icon."""
+
+    id: str
+    menu: str
+    text: Message
+    keys: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+MENUS: dict[str, Message] = {
+    "file": message("&File"),
+    "edit": message("&Edit"),
+    "view": message("&View"),
+    "item": message("&Item"),
+    "help": message("&Help"),
+}
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "file", message("New plan…"), "Ctrl+N", "file-plus"),
+    Command("open", "file", message("Open…"), "Ctrl+O", "folder-open"),
+    Command("samples", "file", message("Open a sample")),
+    Command("", "file", message("-")),
+    Command("save", "file", message("Save"), "Ctrl+S", "save"),
+    Command("save_as", "file", message("Save as…"), "Ctrl+Shift+S"),
+    Command("", "file", message("-")),
+    Command("export_briefing", "file", message("Briefing pack (PDF)…"), "Ctrl+E", "file-output"),
+    Command("export_json", "file", message("Export as JSON…")),
+    Command("import_json", "file", message("Import JSON…"), "", "folder-input"),
+    Command("", "file", message("-")),
+    Command("quit", "file", message("Quit"), "Ctrl+Q"),
+    Command("undo", "edit", message("Undo"), "Ctrl+Z", "undo-2"),
+    Command("redo", "edit", message("Redo"), "Ctrl+Shift+Z", "redo-2"),
+    Command("", "edit", message("-")),
+    Command("rename", "edit", message("Edit the title"), "F2", "pencil"),
+    Command("delete", "edit", message("Delete"), "Del", "trash-2"),
+    Command("map", "view", message("Map"), "Ctrl+1", "network", checkable=True),
+    Command("roadmap", "view", message("Roadmap"), "Ctrl+2", "chart-gantt", checkable=True),
+    Command("", "view", message("-")),
+    Command("zoom_in", "view", message("Zoom in"), "Ctrl++", "zoom-in"),
+    Command("zoom_out", "view", message("Zoom out"), "Ctrl+-", "zoom-out"),
+    Command("fit", "view", message("Fit all"), "Ctrl+0", "maximize"),
+    Command("", "view", message("-")),
+    Command("outline", "view", message("Outline"), "F6", "panel-left", checkable=True),
+    Command("inspector", "view", message("Inspector"), "F7", "panel-right", checkable=True),
+    Command("problems", "view", message("Problems"), "F8", "panel-bottom", checkable=True),
+    Command("", "view", message("-")),
+    Command("text_size", "view", message("Text size")),
+    Command("dark", "view", message("Dark colours"), "", "moon", checkable=True),
+    Command("still", "view", message("No animation"), checkable=True),
+    Command("language", "view", message("日本語 / English"), "Ctrl+Shift+L", "languages"),
+    Command("need", "item", message("What does this need?"), "", "arrow-left-from-line"),
+    Command("add_action", "item", message("New action"), "Ctrl+Return", "plus"),
+    Command("add_state", "item", message("New required state")),
+    Command("add_vision", "item", message("New vision")),
+    Command("add_item", "item", message("New item of another kind")),
+    Command("", "item", message("-")),
+    Command("pathway", "item", message("Follow a pathway"), "", "git-branch"),
+    Command("settings", "item", message("Settings of the plan"), "Ctrl+,", "settings"),
+    Command("keys", "help", message("Keys"), "F1", "book-open"),
+    Command("about", "help", message("About Strategy Planner")),
+)
+SUBMENUS = frozenset({"samples", "text_size", "add_item", "pathway"})
+"""Actions that open a menu of their own instead of doing something."""
+
+
+class Handler(Protocol):
+    """Whoever carries the actions out."""
+
+    def __call__(self, action: str) -> None: ...
+
+
+class Actions:
+    """The window's QActions by id, with their texts in the window's language."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget, handler: Handler) -> None:
+        self.workspace = workspace
+        self.by_id: dict[str, QAction] = {}
+        self.submenus: dict[str, QMenu] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._commands = {command.id: command for command in COMMANDS if command.id}
+        for command in self._commands.values():
+            self.by_id[command.id] = self._made(command, parent, handler)
+        workspace.language_changed.connect(self.name)
+        workspace.theme_changed.connect(self.name)
+
+    def _made(self, command: Command, parent: QWidget, handler: Handler) -> QAction:
+        action = QAction(parent)
+        action.setCheckable(command.checkable)
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        if command.id in SUBMENUS:
+            menu = QMenu(parent)
+            action.setMenu(menu)
+            self.submenus[command.id] = menu
+        else:
+            action.triggered.connect(_calling(handler, command.id))
+            parent.addAction(action)
+        return action
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into the bar."""
+        for key in MENUS:
+            self._menus[key] = bar.addMenu("")
+        for command in COMMANDS:
+            if command.id:
+                self._menus[command.menu].addAction(self.by_id[command.id])
+            else:
+                self._menus[command.menu].addSeparator()
+        self.name()
+
+    def name(self) -> None:
+        """All texts and icons, in the language and scheme of the window."""
+        language, theme = self.workspace.language, self.workspace.theme
+        for key, menu in self._menus.items():
+            menu.setTitle(MENUS[key].into(language))
+        for id_, action in self.by_id.items():
+            command = self._commands[id_]
+            action.setText(command.text.into(language))
+            if command.icon:
+                action.setIcon(icon(command.icon, theme))
+
+
+def _calling(handler: Handler, action: str) -> Callable[[], None]:
+    return lambda: handler(action)

@@ -1,0 +1,34 @@
+"""The texts of the help menu."""
+
+import strategy_planner
+from strategy_planner.language import Message, message, say
+
+KEYS: tuple[tuple[str, Message], ...] = (
+    ("Tab", message("What does this need? A new item at its left")),
+    ("F2", message("Edit the title")),
+    ("Del", message("Delete")),
+    ("← → ↑ ↓", message("Walk along links and items")),
+    ("Ctrl+Z / Ctrl+Shift+Z", message("Undo and redo")),
+    ("Ctrl+1 / Ctrl+2", message("Map and roadmap")),
+    ("Ctrl + wheel, Ctrl++ / Ctrl+-", message("Zoom")),
+    ("Ctrl+0", message("Fit all")),
+    ("F6 / F7 / F8", message("Outline, inspector, problems")),
+    ("Ctrl+E", message("Briefing pack (PDF)…")),
+    ("Ctrl+Shift+L", message("日本語 / English")),
+)
+
+
+def keys(language: str) -> str:
+    """The keys and what they do, a line each."""
+    return "\n".join(f"{key} – {meaning.into(language)}" for key, meaning in KEYS)
+
+
+def about(language: str) -> str:
+    """Name, version, what it is for and whose work it bundles."""
+    return say(
+        "Strategy Planner {version}\n\nBackcasting for strategy offices: from a vision back to "
+        "today, with the earliest and the latest date of every item.\n\nFonts: Noto Sans JP and "
+        "Noto Sans (SIL Open Font License). Icons: Lucide (ISC).",
+        language,
+        version=strategy_planner.__version__,
+    )

@@ -1,0 +1,57 @@
+"""What the program remembers between two starts, on this machine and for this person."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from strategy_planner.language import language_tag, system_language
+
+
+class Preferences:
+    """Typed access to QSettings; where it is kept is the system's business."""
+
+    def __init__(self) -> None:
+        self._kept = QSettings()
+
+    @property
+    def language(self) -> str:
+        """The language of the window; at first the system's."""
+        return language_tag(str(self._kept.value("language", system_language())))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._kept.setValue("language", value)
+
+    @property
+    def scheme(self) -> str:
+        """``light``, ``dark``, or ``system``."""
+        return str(self._kept.value("scheme", "light"))
+
+    @scheme.setter
+    def scheme(self, value: str) -> None:
+        self._kept.setValue("scheme", value)
+
+    @property
+    def text_percent(self) -> int:
+        """The size of all texts, from 100 to 200 %."""
+        return min(200, max(100, int(str(self._kept.value("text_percent", 100)))))
+
+    @text_percent.setter
+    def text_percent(self, value: int) -> None:
+        self._kept.setValue("text_percent", value)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing may glide."""
+        return str(self._kept.value("reduced_motion", "false")) == "true"
+
+    @reduced_motion.setter
+    def reduced_motion(self, value: bool) -> None:
+        self._kept.setValue("reduced_motion", "true" if value else "false")
+
+    def layout(self, name: str) -> QByteArray | None:
+        """A remembered geometry."""
+        value = self._kept.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_layout(self, name: str, value: QByteArray) -> None:
+        """Remember a geometry."""
+        self._kept.setValue(f"layout/{name}", value)

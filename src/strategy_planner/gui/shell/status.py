@@ -1,0 +1,119 @@
+"""The status bar: what the plan's state is, in words."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from strategy_planner.analysis.schedule import Schedule
+from strategy_planner.calendars.formatting import show_day, show_days
+from strategy_planner.gui.files.document import Document
+from strategy_planner.gui.painting import shape_painter
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message, message
+from strategy_planner.layout.marks import severity_mark
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import text_of
+
+
+def state_of_plan(plan: Plan, schedule: Schedule, language: str) -> tuple[bool, Message]:
+    """Whether the plan is in trouble, and one sentence on where it stands."""
+    if not plan.nodes:
+        return False, message("An empty plan")
+    if not schedule.targets:
+        return False, message("No vision has a date yet")
+    worst = min(
+        schedule.targets.items(),
+        key=lambda item: (
+            not item[1].blocked_by,
+            10**9 if item[1].slack_days is None else item[1].slack_days,
+        ),
+    )
+    node, dates = plan.nodes[worst[0]], worst[1]
+    title = text_of(plan, node, "short", language) or text_of(plan, node, "title", language) or ""
+    if dates.blocked_by:
+        return True, message("“{item}” is blocked", item=title)
+    if dates.slack_days is None:
+        return False, message("“{item}” is reached", item=title)
+    time = show_days(abs(dates.slack_days), language)
+    if dates.slack_days < 0:
+        return True, message("“{item}” comes {time} too late", item=title, time=time)
+    if not schedule.critical_chain[:-1]:
+        return False, message("No chain leads to the vision yet")
+    return False, message("In time, with {time} of slack", time=time)
+
+
+class _Mark(QWidget):
+    """The octagon before the sentence; words say the same."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setFixedSize(QSize(18, 18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The octagon."""
+        del event
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        shapes = severity_mark("error", area.center().x(), area.center().y(), 14.0, "chrome")
+        shape_painter(self._workspace.theme.scheme).paint(painter, shapes)
+
+
+class Status(QStatusBar):
+    """State, counts and selection at the left; saved, status date and zoom at the right."""
+
+    def __init__(self, workspace: Workspace, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.document = document
+        self.setSizeGripEnabled(False)
+        self.mark = _Mark(workspace, self)
+        self.state, self.counts, self.chosen = QLabel(self), QLabel(self), QLabel(self)
+        self.saved, self.day, self.zoom = QLabel(self), QLabel(self), QLabel(self)
+        for left in (self.mark, self.state, self.counts, self.chosen):
+            self.addWidget(left)
+        for right in (self.saved, self.day, self.zoom):
+            self.addPermanentWidget(right)
+        workspace.analysed.connect(self.refresh)
+        workspace.selection_changed.connect(self.refresh)
+        workspace.language_changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
+        document.renamed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """All words, as things now are."""
+        workspace, tr = self.workspace, self.workspace.tr
+        plan = workspace.plan
+        bad, sentence = state_of_plan(plan, workspace.schedule, workspace.language)
+        self.mark.setVisible(bad)
+        self.state.setProperty("state", "late" if bad else "fine")
+        self.state.setText(sentence.into(workspace.language))
+        self.state.style().unpolish(self.state)
+        self.state.style().polish(self.state)
+        self.counts.setText(
+            tr("{items} items · {links} links", items=len(plan.nodes), links=len(plan.links))
+        )
+        numbers = [plan.nodes[id_].number or "" for id_ in workspace.selection
+                   if id_ in plan.nodes]  # fmt: skip
+        few = 4
+        self.chosen.setText(
+            tr("Selected: {numbers}", numbers=" ".join(numbers[:few] + ["…"][: len(numbers) > few]))
+            if numbers
+            else ""
+        )
+        self.saved.setText(self._saved())
+        day = workspace.schedule.status_date
+        self.day.setText(tr("Status date {day}", day=show_day(day, workspace.language)))
+
+    def show_zoom(self, zoom: float) -> None:
+        """The scale of the view, as a share of 100 %."""
+        self.zoom.setText(f"{round(zoom * 100)} %")
+
+    def _saved(self) -> str:
+        tr, document = self.workspace.tr, self.document
+        if document.is_modified:
+            return tr("Not saved yet")
+        if document.saved_at is not None:
+            return tr("Saved at {time}", time=document.saved_at.strftime("%H:%M"))
+        return ""

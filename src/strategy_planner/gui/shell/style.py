@@ -1,0 +1,107 @@
+"""The look of the controls as a Qt style sheet, from the theme's tokens (VISUAL 2 to 4, 8)."""
+
+from string import Template
+
+from strategy_planner.layout.theme import Theme
+
+_SHEET = Template("""
+* { font-family: "Noto Sans JP", "Noto Sans"; font-size: ${text}px; color: $ink;
+    outline: none; }
+QMainWindow, QDialog, QMessageBox { background: $surface; }
+QWidget#centre { background: $canvas; }
+QMenuBar { background: $chrome; padding: 3px 8px; border: none; }
+QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $accentWeak; }
+QMenu { background: $raised; border: 1px solid $line2; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accentWeak; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolBar { background: $surface; border: none; border-bottom: 1px solid $line2;
+    spacing: 8px; padding: 8px 12px; }
+QToolBar::separator { width: 1px; background: $line2; margin: 4px 4px; }
+QStatusBar { background: $chrome; border-top: 1px solid $line2; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $ink2; font-size: ${small}px; padding: 0 6px; }
+QStatusBar QLabel[state="late"] { color: $late; font-weight: 700; }
+QToolButton, QPushButton { background: transparent; border: 1px solid transparent;
+    border-radius: 6px; padding: 5px 10px; font-weight: 500; }
+QToolButton:hover, QPushButton:hover { background: $accentWeak; border-color: $accentLine; }
+QToolButton:pressed, QPushButton:pressed { background: $accentLine; }
+QToolButton:disabled, QPushButton:disabled { color: $disabled; }
+QToolButton:focus, QPushButton:focus { border: 2px dashed $accent; padding: 4px 9px; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton { border-color: $control; background: $surface; min-height: 18px; }
+QPushButton[primary="true"], QToolButton[primary="true"] { background: $accent; color: $onAccent;
+    border-color: $accent; font-weight: 700; }
+QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover {
+    background: $accentHover; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {
+    border: 2px dashed $onAccent; }
+QToolButton[primary="true"]:disabled { background: $sunken; color: $disabled;
+    border-color: $line2; }
+QToolButton[framed="true"] { border-color: $control; background: $surface; }
+QToolButton[framed="true"]:focus { border: 2px dashed $accent; }
+QFrame#switch { background: $sunken; border: 1px solid $line2; border-radius: 8px; }
+QFrame#switch QToolButton { border: 1px solid transparent; padding: 4px 12px; }
+QFrame#switch QToolButton:checked { background: $surface; border-color: $control;
+    font-weight: 700; }
+QFrame#switch QToolButton:focus { border: 2px dashed $accent; padding: 3px 11px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
+    background: $surface; border: 1px solid $control; border-radius: 6px; padding: 3px 7px;
+    selection-background-color: $accent; selection-color: $onAccent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+    border: 2px solid $accent; padding: 2px 6px; }
+QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $sunken; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line2;
+    selection-background-color: $accentWeak; selection-color: $ink; }
+QTreeView, QListView, QTableView { background: $surface; border: none;
+    selection-background-color: $accentWeak; selection-color: $ink; }
+QTreeView::item { min-height: ${row}px; border: none; }
+QTreeView::item:selected { background: $accentWeak; color: $ink; }
+QTreeView::item:hover { background: $sunken; }
+QTreeView:focus, QListView:focus { border: none; }
+QHeaderView::section { background: $sunken; border: none; padding: 4px 8px;
+    font-size: ${small}px; font-weight: 700; }
+QScrollArea { border: none; background: $surface; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line2; border-radius: 4px; min-height: 28px;
+    min-width: 28px; margin: 1px; }
+QScrollBar::handle:hover { background: $control; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: transparent; width: 0; height: 0; }
+QSplitter::handle { background: $line2; }
+QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }
+QLabel[role="heading"] { font-weight: 700; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
+QLabel[role="caption"] { color: $ink3; font-size: ${small}px; }
+QLabel[role="empty"] { color: $ink2; font-size: ${empty}px; }
+QWidget[role="bar"] { background: $surface; border-bottom: 1px solid $line2; }
+QWidget[role="panel"] { background: $surface; }
+QFrame#notice { background: $lateWeak; border: 1px solid $late; border-radius: 6px; }
+QFrame#notice[kind="done"] { background: $okWeak; border-color: $ok; }
+QPushButton[role="pill"] { border: 1px solid $line2; border-radius: 12px; padding: 2px 10px;
+    font-weight: 400; font-size: ${small}px; }
+QPushButton[role="pill"]:checked { background: $accentWeak; border-color: $accent;
+    color: $accent; font-weight: 700; }
+QPushButton[role="pill"]:focus { border: 2px dashed $accent; padding: 1px 9px; }
+QPushButton[role="link"], QToolButton[role="link"] { border: 1px solid transparent;
+    background: transparent; color: $accent; padding: 2px 6px; }
+QPushButton[role="link"]:focus { border: 2px dashed $accent; padding: 1px 5px; }
+QProgressBar { border: 1px solid $line2; border-radius: 5px; background: $sunken; height: 10px;
+    text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px 6px; }
+""")
+
+
+def style_sheet(theme: Theme, text_scale: float = 1.0) -> str:
+    """The style sheet of a scheme, with texts scaled for those who need larger ones."""
+    sizes = {
+        name: str(round(size * text_scale))
+        for name, size in {"text": 12, "small": 11, "title": 15, "empty": 13, "row": 24}.items()
+    }
+    colours = {name: value for name, value in theme.colours.items() if name.isidentifier()}
+    return _SHEET.substitute(colours, **sizes)

@@ -1,0 +1,121 @@
+"""The tool bar: which view, undo and redo, the one great question, the pathway, the pack."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from strategy_planner.gui.shell.actions import Actions
+from strategy_planner.gui.shell.icons import icon
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model import edits
+from strategy_planner.model.texts import text_of
+
+_ICON = QSize(18, 18)
+
+
+class Toolbar(QToolBar):
+    """48 high; nothing in it moves or floats."""
+
+    def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.actions_by_id = actions.by_id
+        self.setMovable(False)
+        self.setIconSize(_ICON)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.need = QToolButton(self)
+        self.need.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.need.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.need.setProperty("primary", True)
+        asked = actions.by_id["need"]
+        self.need.clicked.connect(asked.trigger)
+        asked.changed.connect(lambda: self.need.setEnabled(asked.isEnabled()))
+        self.export = self._button(actions.by_id["export_briefing"])
+        self.export.setProperty("framed", True)
+        self.pathways = QComboBox(self)
+        self.pathways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.pathway_label = QLabel(self)
+        self.pathway_label.setProperty("role", "caption")
+        self._arrange()
+        self.pathways.activated.connect(self._follow)
+        workspace.changed.connect(self.refresh)
+        workspace.replaced.connect(self.refresh)
+        workspace.language_changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
+        self.refresh()
+
+    def _arrange(self) -> None:
+        self.addWidget(self._switch())
+        self.addWidget(self._icon_only(self.actions_by_id["undo"]))
+        self.addWidget(self._icon_only(self.actions_by_id["redo"]))
+        self.addSeparator()
+        self.addWidget(self.need)
+        spring = QWidget(self)
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        self.addWidget(self.pathway_label)
+        self.addWidget(self.pathways)
+        self.addWidget(self.export)
+
+    def refresh(self) -> None:
+        """Words, icons and pathways, as things now are."""
+        tr, theme = self.workspace.tr, self.workspace.theme
+        self.need.setText(tr("What does this need?  Tab"))
+        self.need.setAccessibleName(tr("What does this need?"))
+        self.need.setIcon(icon("arrow-left-from-line", theme, "onAccent"))
+        self.export.setText(tr("Briefing pack"))
+        self.export.setIcon(icon("file-output", theme, "ink"))
+        plan = self.workspace.plan
+        self.pathways.blockSignals(True)
+        self.pathways.clear()
+        self.pathways.addItem(tr("choices left open"), None)
+        for pathway in plan.pathways.values():
+            name = text_of(plan, pathway, "name", self.workspace.language) or pathway.id
+            self.pathways.addItem(name, pathway.id)
+            if pathway.active:
+                self.pathways.setCurrentIndex(self.pathways.count() - 1)
+        self.pathways.blockSignals(False)
+        self.pathways.setAccessibleName(tr("Pathway"))
+        self.pathway_label.setText(tr("Pathway"))
+        for widget in (self.pathways, self.pathway_label):
+            widget.setEnabled(bool(plan.pathways))
+
+    def _follow(self, index: int) -> None:
+        chosen = self.pathways.itemData(index)
+        self.workspace.do(edits.activate_pathway(self.workspace.plan, chosen))
+
+    def _switch(self) -> QWidget:
+        """Map and roadmap as one control of two."""
+        frame = QFrame(self)
+        frame.setObjectName("switch")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        group = QButtonGroup(frame)
+        for id_ in ("map", "roadmap"):
+            button = self._button(self.actions_by_id[id_])
+            group.addButton(button)
+            row.addWidget(button)
+        return frame
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _icon_only(self, action: QAction) -> QToolButton:
+        button = self._button(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button

@@ -1,0 +1,183 @@
+"""The window: it places the views and connects them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from strategy_planner.gui.files.document import Document
+from strategy_planner.gui.inspector.panel import InspectorPanel
+from strategy_planner.gui.map.view import MapView
+from strategy_planner.gui.outline.view import OutlineView
+from strategy_planner.gui.problems.panel import ProblemsPanel
+from strategy_planner.gui.roadmap.view import RoadmapView
+from strategy_planner.gui.shell.actions import Actions
+from strategy_planner.gui.shell.deeds import Deeds
+from strategy_planner.gui.shell.notice import Notice
+from strategy_planner.gui.shell.preferences import Preferences
+from strategy_planner.gui.shell.progress import WorkingNotice
+from strategy_planner.gui.shell.status import Status
+from strategy_planner.gui.shell.style import style_sheet
+from strategy_planner.gui.shell.toolbar import Toolbar
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.errors import PlanError
+
+_OUTLINE, _INSPECTOR, _PROBLEMS, _FOLDED = 228, 296, 150, 34
+
+
+class MainWindow(QMainWindow):
+    """Outline, map or roadmap, inspector and problems around one workspace."""
+
+    def __init__(self, workspace: Workspace, preferences: Preferences | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.preferences = preferences or Preferences()
+        workspace.set_language(self.preferences.language)
+        self.document = Document(workspace, self)
+        self.deeds = Deeds(self)
+        self.actions_ = Actions(workspace, self, self.deeds)
+        self.outline = OutlineView(workspace, self)
+        self.map = MapView(workspace, self)
+        self.roadmap = RoadmapView(workspace, self)
+        self.inspector = InspectorPanel(workspace, self)
+        self.problems = ProblemsPanel(workspace, self)
+        self.toolbar = Toolbar(workspace, self.actions_, self)
+        self.status = Status(workspace, self.document, self)
+        self.views = QStackedWidget(self)
+        self._place()
+        self.notice = Notice(workspace, self)
+        self.working = WorkingNotice(self.document, self)
+        self._connect()
+        self._restore()
+        self.deeds.refresh()
+        self.restyle()
+        self.name()
+
+    def _place(self) -> None:
+        self.setMenuBar(self.menuBar())
+        self.actions_.fill(self.menuBar())
+        self.addToolBar(self.toolbar)
+        self.setStatusBar(self.status)
+        self.views.setObjectName("centre")
+        self.views.addWidget(self.map)
+        self.views.addWidget(self.roadmap)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.views)
+        self.middle.addWidget(self.problems)
+        self.middle.setStretchFactor(0, 1)
+        self.middle.setSizes([600, _PROBLEMS])
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.outline, self.middle, self.inspector):
+            self.across.addWidget(part)
+        self.across.setStretchFactor(1, 1)
+        self.across.setSizes([_OUTLINE, 900, _INSPECTOR])
+        for splitter in (self.middle, self.across):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.outline.setMinimumWidth(180)
+        self.inspector.setMinimumWidth(260)
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.across)
+        self.setCentralWidget(holder)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        workspace.refused.connect(self._tell_refusal)
+        workspace.language_changed.connect(self.name)
+        workspace.replaced.connect(self.name)
+        workspace.changed.connect(self.name)
+        workspace.theme_changed.connect(self.restyle)
+        workspace.undo_stack.indexChanged.connect(self.deeds.refresh)
+        workspace.selection_changed.connect(self.deeds.refresh)
+        workspace.replaced.connect(self.deeds.refresh)
+        workspace.language_changed.connect(self.deeds.refresh)
+        self.document.renamed.connect(self.name)
+        self.document.failed.connect(self.deeds.tell_failure)
+        self.document.exported.connect(self.deeds.tell_export)
+        self.map.zoom_changed.connect(self.status.show_zoom)
+        self.roadmap.open_requested.connect(self.deeds.open_item)
+        self.problems.folded.connect(self._fold_problems)
+
+    def name(self) -> None:
+        """The title bar: the plan, its file, and whether there is something to save."""
+        settings = self.workspace.plan.settings
+        title = settings.title or self.workspace.tr("New plan")
+        path = self.document.path
+        shown = f"{title} – {path.name}" if path else title
+        self.setWindowTitle(f"{shown}[*]")
+        self.setWindowModified(self.document.is_modified)
+
+    def restyle(self) -> None:
+        """Colours and text size."""
+        scale = self.preferences.text_percent / 100
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(style_sheet(self.workspace.theme, scale))
+        for part in (self.outline, self.problems):
+            part.set_text_scale(scale)
+
+    def show_view(self, name: str) -> None:
+        """Bring the map or the roadmap to the front."""
+        view = self.map if name == "map" else self.roadmap
+        self.views.setCurrentWidget(view)
+        for id_ in ("map", "roadmap"):
+            self.actions_.by_id[id_].setChecked(id_ == name)
+
+    def _fold_problems(self, folded: bool) -> None:
+        total = sum(self.middle.sizes())
+        self.problems.setMaximumHeight(_FOLDED if folded else 16_777_215)
+        self.middle.setSizes([total - (_FOLDED if folded else _PROBLEMS),
+                              _FOLDED if folded else _PROBLEMS])  # fmt: skip
+
+    def _tell_refusal(self, refusal: PlanError) -> None:
+        self.notice.show_words(refusal.message.into(self.workspace.language))
+
+    def _restore(self) -> None:
+        geometry = self.preferences.layout("window")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        for name, splitter in (("middle", self.middle), ("across", self.across)):
+            state = self.preferences.layout(name)
+            if state is not None:
+                splitter.restoreState(state)
+        if self.preferences.scheme == "dark":
+            self.workspace.set_scheme("dark")
+        self.show_view("map")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, and remember how the window looked."""
+        if not self.deeds.may_leave(then=self.close):
+            event.ignore()
+            return
+        self.preferences.keep_layout("window", self.saveGeometry())
+        self.preferences.keep_layout("middle", self.middle.saveState())
+        self.preferences.keep_layout("across", self.across.saveState())
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The notices stay at the foot."""
+        super().resizeEvent(event)
+        self.notice.place()
+        self.working.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped on the window."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped file."""
+        urls = event.mimeData().urls()
+        if urls and urls[0].isLocalFile():
+            self.deeds.open_file(Path(urls[0].toLocalFile()))
