@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 
 from strategy_planner.gui.roadmap.drawing import ring_box
 from strategy_planner.gui.roadmap.view import RoadmapView
@@ -317,6 +317,28 @@ def test_what_is_selected_is_told_with_its_exact_days(show):
     assert told[0] == "B Title b"
     assert "Earliest: 7 Jun 2021 to 6 Jun 2024" in told
     assert any(line.startswith("Slack ") for line in told)
+
+
+def test_the_tooltip_has_the_exact_days(show):
+    view = show(small_plan())
+    place = spot(view, "c")
+    port = view.canvas.viewport()
+    QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, place, port.mapToGlobal(place)))
+    lines = QToolTip.text().splitlines()
+    QToolTip.hideText()
+    assert lines[0] == "C Title c"
+    assert lines[1].startswith("Date as written: 2021年度内 (")
+    assert "Latest: 31 Mar 2022" in lines
+
+
+def test_the_words_of_the_vision_stay_at_the_lower_edge_and_select_it(show):
+    view = show(long_plan())
+    canvas = view.canvas
+    assert canvas.view.foot_floats
+    x = canvas.layout_shown.parts.vision_x
+    place = QPoint(round(x) - 4, round(canvas.view.foot_y + canvas.view.foot_height / 2))
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert selected(view) == ("v",)
 
 
 def test_larger_text_makes_larger_rows(show):

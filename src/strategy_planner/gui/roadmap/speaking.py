@@ -2,14 +2,13 @@
 
 import datetime as dt
 
+from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.schedule import ItemDates, Schedule
 from strategy_planner.calendars.formatting import show_coarse
 from strategy_planner.language import Message, message, message_plural
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import label
-
-_DAY = dt.timedelta(1)
 
 
 def item_words(plan: Plan, schedule: Schedule, item: str, language: str) -> tuple[str, ...]:
@@ -28,19 +27,30 @@ def item_words(plan: Plan, schedule: Schedule, item: str, language: str) -> tupl
             )
         )
     if dates is not None:
-        lines += _computed(dates)
+        lines += _spans(plan, schedule, item, dates)
+        lines += _standing(dates)
     target = schedule.targets.get(item)
     if target is not None:
         lines.append(message("To be met by {day}", day=target.target))
     return (label(plan, item, language), *(line.into(language) for line in lines))
 
 
-def _computed(dates: ItemDates) -> list[Message]:
+def _spans(plan: Plan, schedule: Schedule, item: str, dates: ItemDates) -> list[Message]:
+    """First and last day at the earliest and at the latest."""
+    spans = (
+        (message("Earliest"), dates.early_start, early_last_day(plan, schedule, item)),
+        (message("Latest"), dates.late_start, late_last_day(plan, schedule, item)),
+    )
+    return [
+        _span(name, first, last)
+        for name, first, last in spans
+        if first is not None and last is not None
+    ]
+
+
+def _standing(dates: ItemDates) -> list[Message]:
+    """Slack or lateness, and what else must be known of the dates."""
     lines: list[Message] = []
-    if dates.early_start is not None and dates.early_finish is not None:
-        lines.append(_span(message("Earliest"), dates.early_start, dates.early_finish))
-    if dates.late_start is not None and dates.late_finish is not None:
-        lines.append(_span(message("Latest"), dates.late_start, dates.late_finish))
     slack = dates.total_slack_days
     if slack is not None and slack < 0:
         lines.append(message_plural("Late by {count} day", "Late by {count} days", -slack))
@@ -60,11 +70,11 @@ _STATES = {
 }
 
 
-def _span(name: Message, start: dt.date, finish: dt.date) -> Message:
-    """First and last day; one day for what takes no time."""
-    if finish <= start + _DAY:
-        return message("{name}: {day}", name=name, day=max(start, finish - _DAY))
-    return message("{name}: {first} to {last}", name=name, first=start, last=finish - _DAY)
+def _span(name: Message, first: dt.date, last: dt.date) -> Message:
+    """Both days; one for what takes no time."""
+    if last <= first:
+        return message("{name}: {day}", name=name, day=last)
+    return message("{name}: {first} to {last}", name=name, first=first, last=last)
 
 
 def advice(plan: Plan, schedule: Schedule, dated: int) -> Message | None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
@@ -15,6 +16,7 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.roadmap.memory import Memory
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.picture import RoadmapLayout, assemble, roadmap_parts
+from strategy_planner.model.plan import Plan
 
 _ZOOM_STEP = 1.25
 _MOST_ZOOM = 12.0
@@ -40,7 +42,9 @@ class RoadmapSurface(QAbstractScrollArea):
         self._stale = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._layout_now()
+        empty = Plan()
+        self._lay_out(empty, schedule(empty))
+        self._stale = True
         workspace.analysed.connect(self._follow_plan)
         workspace.selection_changed.connect(self._follow_selection)
         workspace.language_changed.connect(self.refresh)
@@ -92,24 +96,19 @@ class RoadmapSurface(QAbstractScrollArea):
         self.refresh()
 
     def _layout_now(self) -> None:
-        work = self.workspace
-        self._parts = roadmap_parts(
-            work.plan, work.schedule, work.language, measure, self.options(), self._memory
-        )
+        self._lay_out(self.workspace.plan, self.workspace.schedule)
         self._stale = False
-        self._assemble()
 
-    def _assemble(self) -> None:
+    def _lay_out(self, plan: Plan, result: Schedule) -> None:
+        language, options = self.workspace.language, self.options()
+        self._parts = roadmap_parts(plan, result, language, measure, options, self._memory)
+        self._assemble(plan, result)
+
+    def _assemble(self, plan: Plan, result: Schedule) -> None:
         """Stand the rows and draw the links of the selected item."""
-        work, parts = self.workspace, self._parts
+        parts, current = self._parts, self.current()
         self._layout = assemble(
-            work.plan,
-            work.schedule,
-            parts,
-            parts.lane_rows,
-            parts.undated,
-            measure,
-            self.current(),
+            plan, result, parts, parts.lane_rows, parts.undated, measure, current
         )
         self._found = None
         self.hover = None
@@ -161,7 +160,7 @@ class RoadmapSurface(QAbstractScrollArea):
         if self._stale or not self.isVisible():
             self._stale = True
             return
-        self._assemble()
+        self._assemble(self.workspace.plan, self.workspace.schedule)
         self.viewport().update()
         self._reveal()
         self._speak()
@@ -264,7 +263,9 @@ class RoadmapSurface(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chart fills the new width."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if not self.isVisible():
+            self._stale = True
+        elif event.oldSize().width() != event.size().width():
             self._layout_now()
         self._set_ranges()
 
