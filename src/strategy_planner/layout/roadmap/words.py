@@ -9,7 +9,7 @@ from strategy_planner.layout.roadmap.spans import MARK_SHARE, Geometry, Limits, 
 from strategy_planner.layout.shapes import Measure
 
 Side = Literal["inside", "corridor", "right", "left", "note"]
-_HOLDS_WORDS = frozenset({"solid", "open", "fade", "dormant", "done", "band"})
+_HOLDS_WORDS = frozenset({"solid", "open", "fade", "dormant", "done", "band", "blocked"})
 _NOTE_SAMPLE = "※88"
 
 
@@ -101,7 +101,9 @@ def _inside(task: _Task) -> Wording | None:
     words = Span(room.left + task.gap, room.left + task.gap + task.width)
     if not task.pill:
         return Wording("inside", words)
-    pill = _pill_beside(task)
+    behind = words.right + task.gap
+    within = Span(behind, behind + task.pill) if behind + task.pill < room.right else None
+    pill = _pill_beside(task) or within
     return None if pill is None else Wording("inside", words, pill)
 
 
