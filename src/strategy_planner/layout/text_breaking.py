@@ -54,7 +54,9 @@ def break_title(
         return measure(part, size, weight)
 
     paragraphs = [" ".join(part.split()) for part in text.splitlines() or [""]]
-    lines = [line for part in paragraphs for line in _break_paragraph(part, span, width, line_price)]
+    lines = [
+        line for part in paragraphs for line in _break_paragraph(part, span, width, line_price)
+    ]
     if max_lines is None or len(lines) <= max_lines:
         return tuple(line.strip() for line in lines)
     lines = [
