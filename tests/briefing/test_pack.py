@@ -156,3 +156,14 @@ def test_any_plan_makes_a_pack_in_both_languages(plan):
     for language in ("ja", "en"):
         pack = Pack(plan, language)
         assert len(pack.section("概要" if language == "ja" else "Summary")) == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_roadmap_shows_every_item_of_the_schedule(name):
+    pack = sample_pack(name, "en")
+    chart = solid("".join(pack.section("Roadmap")))
+    items = schedule(pack.plan).items
+    dated_visions = schedule(pack.plan).targets
+    for node_id, dates in items.items():
+        if not (pack.plan.nodes[node_id].kind == "vision" and node_id in dated_visions):
+            assert solid(dates.number) in chart, dates.number

@@ -21,9 +21,10 @@ from strategy_planner.model.records import Node
 
 MEASURES = frozenset({"action", "decision", "enabler", "milestone"})
 """The kinds that somebody carries out, against those that come true."""
+_ILLUSTRATION = "例示"
 _SHARES = {
     "ja": (44, 220, 92, 82, 122, 60, 78, 54, 56),
-    "en": (42, 180, 106, 84, 130, 58, 92, 54, 70),
+    "en": (42, 176, 106, 84, 130, 64, 92, 54, 70),
 }
 
 
@@ -124,10 +125,14 @@ def _notes(edition: Edition) -> list[str]:
             "※ “Around” binds nobody. Too late, and slack under 60 days, stand with sign and word."
         ),
     ]
-    shown = {node.id for node in edition.plan.nodes.values() if node.kind in MEASURES}
-    if any("例示" in node.tags for node in edition.plan.nodes.values() if node.id in shown):
+    if has_illustrations(edition):
         notes.append(illustration_note(edition))
     return notes
+
+
+def has_illustrations(edition: Edition) -> bool:
+    """Whether some item is marked as made up to show the method."""
+    return any(_ILLUSTRATION in node.tags for node in edition.plan.nodes.values())
 
 
 def illustration_note(edition: Edition) -> str:

@@ -1,9 +1,9 @@
 """The last pages: where everything was read, and how the pack is to be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from strategy_planner.briefing.action_table import illustration_note
+from strategy_planner.briefing.action_table import has_illustrations, illustration_note
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.fonts import GETA, unprintable
 from strategy_planner.briefing.item_words import NUMBER
@@ -61,7 +61,8 @@ def _convention_pages(edition: Edition) -> Iterator[Page]:
     waiting = [paragraph(text, width, _TEXT) for text in _conventions(edition)]
     first = True
     while waiting:
-        columns = [_column(waiting, edition.content_height) for _ in range(2)]
+        room = _even_room(waiting, edition.content_height)
+        columns = [_column(waiting, room) for _ in range(2)]
         yield Page(
             title,
             edition.say("Conventions and method"),
@@ -69,6 +70,19 @@ def _convention_pages(edition: Edition) -> Iterator[Page]:
             title if first else None,
         )
         first = False
+
+
+def _even_room(waiting: Sequence[Paragraph], most: float) -> float:
+    """The least height in which two columns hold everything, so that they end side by side."""
+    room = min(sum(text.height + _GAP for text in waiting) / 2, most)
+    while room < most:
+        rest = list(waiting)
+        for _ in range(2):
+            _column(rest, room)
+        if not rest:
+            break
+        room += _TEXT.line
+    return min(room, most)
 
 
 def _column(waiting: list[Paragraph], room: float) -> list[Paragraph]:
@@ -131,7 +145,7 @@ def _plan_words(edition: Edition, settings: PlanSettings) -> Iterator[str]:
     if pathway is not None:
         name = edition.text(pathway, "name") or pathway.id
         yield edition.say("Calculated for the pathway “{name}”.", name=name)
-    if any("例示" in node.tags for node in edition.plan.nodes.values()):
+    if has_illustrations(edition):
         yield illustration_note(edition)
     yield from filter(None, edition.text(settings, "description").split("\n"))
     missing = unprintable(_printed_texts(edition))

@@ -10,7 +10,7 @@ from strategy_planner.layout.shapes import Ellipse, Rect, Stroke
 
 HEAD_HEIGHT = 18.0
 _PAD = 8.0
-_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_SIZES = (13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _LEAST = 8.0
 _AT_LEAST = 4
 _MORE = Style(7.5, 400, "ink2")
@@ -93,9 +93,9 @@ def _draw_head(
     sheet.text(text, x, middle - text.height / 2)
 
 
-def common_size(boxes: Sequence[tuple[Box, Sequence[Entry]]]) -> float:
+def common_size(boxes: Sequence[tuple[Box, Sequence[Entry]]], largest: float = 10.5) -> float:
     """The size in which a row of cards is set: as large as all fit, never below `_LEAST`."""
-    for size in _SIZES:
+    for size in (size for size in _SIZES if size <= largest):
         if all(_fits(box, entries, size) for box, entries in boxes):
             return size
     return _LEAST

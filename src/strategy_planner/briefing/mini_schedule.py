@@ -145,7 +145,8 @@ def _draw_bar(
     sheet.text(name, x, middle - name.height / 2)
     if bar.span is None:
         words = edition.say("date to be set")
-        sheet.line(axis.left + 5, middle, words, _NOTHING)
+        after = max(axis.left, axis.x(edition.schedule.status_date))
+        sheet.line(after + 5, middle, words, _NOTHING)
         return
     start, finish = axis.x(bar.span[0]), axis.x(bar.span[1])
     split = axis.x(bar.late_from) if bar.late_from is not None else finish

@@ -18,8 +18,6 @@ _COUNT = Style(9, 400, "ink2")
 _STEP_NUMBER = Style(9, 700, "surface")
 _WALL = 190.0
 _GAP = 24.0
-_MOST_GOALS = 14
-_MOST_CHAINS = 8
 
 
 def missing_chain_page(edition: Edition) -> Page:
@@ -66,9 +64,12 @@ def _draw_steps(sheet: Sheet, edition: Edition, x: float, y: float, width: float
         )
         + 5
     )
-    for words in chains[:_MOST_CHAINS]:
+    for index, words in enumerate(chains):
         text = paragraph(words, width - 12, Style(9))
-        if y + text.height > edition.content_bottom:
+        if y + text.height > edition.content_bottom - (
+            _COUNT.line if index + 1 < len(chains) else 0
+        ):
+            _draw_more(sheet, edition, x + 12, y, len(chains) - index)
             return
         sheet.ornament(Rect(x + 2, y + 4.5, 3.5, 3.5, "ink2"))
         y = sheet.text(text, x + 12, y) + 4
@@ -102,7 +103,7 @@ def _draw_goals(sheet: Sheet, edition: Edition, x: float, y: float, width: float
         "Goals with a prerequisite: {linked} of {count}", linked=linked, count=len(goals)
     )
     y = sheet.text(paragraph(head, width, _HEAD), x, y) + 6
-    for goal in goals[:_MOST_GOALS]:
+    for index, goal in enumerate(goals):
         count = _prerequisites(edition, goal)
         words = (
             edition.put(message_plural("{count} prerequisite", "{count} prerequisites", count))
@@ -112,13 +113,19 @@ def _draw_goals(sheet: Sheet, edition: Edition, x: float, y: float, width: float
         label = " ".join(filter(None, (goal.number, edition.item_short(goal))))
         text = fitted(label, width - 20, 26, _GOAL, 7.5)
         height = text.height + _COUNT.line + 7
-        if y + height > edition.content_bottom:
-            break
+        if y + height > edition.content_bottom - (_COUNT.line if index + 1 < len(goals) else 0):
+            _draw_more(sheet, edition, x + 10, y, len(goals) - index)
+            return
         edge = Stroke("control", 0.9) if count else Stroke("control", 0.9, (3.5, 2.6))
         sheet.ornament(Rect(x, y, width, height, None, edge, radius=3))
         below = sheet.text(text, x + 10, y + 3)
         sheet.line(x + 10, below + _COUNT.line / 2, words, _COUNT)
         y += height + 5
+
+
+def _draw_more(sheet: Sheet, edition: Edition, x: float, y: float, count: int) -> None:
+    words = edition.say("and {count} more, see the lists", count=count)
+    sheet.line(x, y + _COUNT.line / 2, words, _COUNT)
 
 
 def _goals(edition: Edition) -> list[Node]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from strategy_planner.briefing.action_table import has_illustrations
 from strategy_planner.briefing.cards import (
     DECISION,
     GOAL,
@@ -35,7 +36,6 @@ from strategy_planner.layout.shapes import Polygon, Rect, Stroke
 
 _GAP, _ARROW_GAP = 8.0, 17.0
 _MOST_GROUPS = 5
-_BODY = 10.5
 _ROWS = (1.0, 1.05, 1.08)
 """How the three rows of cards share the height."""
 _CHIP = Style(8, 400, "ink2")
@@ -73,7 +73,8 @@ def _draw_why(sheet: Sheet, edition: Edition, y: float, height: float) -> None:
     for share in shares:
         boxes.append(Box(x, y, free * share, height))
         x += free * share + _ARROW_GAP
-    size = common_size([(box.inner, head[2]) for box, head in zip(boxes, heads, strict=True)])
+    inner = [(box.inner, head[2]) for box, head in zip(boxes, heads, strict=True)]
+    size = common_size(inner, _body(edition))
     for box, (title, look, entries) in zip(boxes, heads, strict=True):
         draw_card(sheet, box, title, look)
         draw_entries(sheet, edition, box.inner, entries, size, edition.to_be_set)
@@ -82,6 +83,11 @@ def _draw_why(sheet: Sheet, edition: Edition, y: float, height: float) -> None:
         x = box.x + box.width
         tip = Polygon(((x + 4, middle - 9), (x + 13, middle), (x + 4, middle + 9)), "accent")
         sheet.ornament(tip)
+
+
+def _body(edition: Edition) -> float:
+    """The size of the cards' text where there is room; A3 is read from further away."""
+    return 13.0 if edition.paper == "A3" else 10.5
 
 
 def _goal_head(edition: Edition) -> str:
@@ -115,11 +121,11 @@ def _draw_measures(sheet: Sheet, edition: Edition, y: float, height: float) -> N
     boxes = [Box(sheet.left + i * (width + _GAP), y, width, height) for i in range(count)]
     if not shown:
         draw_card(sheet, boxes[0], edition.say("Measures"), MEASURE)
-        draw_entries(sheet, edition, boxes[0].inner, [], _BODY, edition.to_be_set)
+        draw_entries(sheet, edition, boxes[0].inner, [], _body(edition), edition.to_be_set)
     chips = any(group.answers for group in shown)
     entries = [measure_entries(edition, group) for group in shown]
     inner = [_under_chip(box.inner) if chips else box.inner for box in boxes]
-    size = common_size(list(zip(inner, entries, strict=False)))
+    size = common_size(list(zip(inner, entries, strict=False)), _body(edition))
     for group, box, inside, lines in zip(shown, boxes, inner, entries, strict=False):
         draw_card(sheet, box, group.short, MEASURE)
         if group.answers:
@@ -166,10 +172,11 @@ def _draw_outcome(sheet: Sheet, edition: Edition, y: float, height: float) -> No
         Box(x + free * 0.69 + 2 * _GAP, y, free * 0.31, height),
     )
     measures, asked = kpi_entries(edition), decision_entries(edition)
-    size = common_size([(decisions.inner, asked)])
+    size = common_size([(decisions.inner, asked)], _body(edition))
     draw_card(sheet, kpi, edition.say("KPI"), PLAIN)
-    draw_entries(sheet, edition, kpi.inner, measures, min(size, 9.5), edition.to_be_set)
-    draw_card(sheet, schedule, edition.say("Schedule"), PLAIN)
+    draw_entries(sheet, edition, kpi.inner, measures, size - 1, edition.to_be_set)
+    note = edition.say("with illustrations") if has_illustrations(edition) else ""
+    draw_card(sheet, schedule, edition.say("Schedule"), PLAIN, note)
     draw_mini_schedule(sheet, edition, schedule.inner)
     draw_card(sheet, decisions, edition.say("Decisions requested"), DECISION)
     none = edition.say("No decision is recorded yet.")

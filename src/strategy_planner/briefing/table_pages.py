@@ -34,12 +34,8 @@ def table_pages(edition: Edition, table: TablePages) -> Iterator[Page]:
     noted = sum(note.height for note in notes) + (_GAP if notes else 0.0)
     over = table.strip.height + _GAP if table.strip else 0.0
     room = edition.content_height
-    parts = paginate(table.columns, table.lines, room - over, room)
-    last_room = room - (over if len(parts) == 1 else 0.0)
-    fits = parts[-1].height + noted <= last_room
-    drawings = [(part, notes if fits and part is parts[-1] else []) for part in parts]
-    if not fits:
-        drawings.append((TablePart(tuple(table.columns), ()), notes))
+    parts = paginate(table.columns, table.lines, room - over, room, noted)
+    drawings = [(part, notes if part is parts[-1] else []) for part in parts]
     for number, (part, below) in enumerate(drawings, start=1):
         first = number == 1
         yield Page(

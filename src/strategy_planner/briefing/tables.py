@@ -110,11 +110,16 @@ def row(columns: Sequence[Column], cells: Sequence[Cell], tint: str | None = Non
 
 
 def paginate(
-    columns: Sequence[Column], lines: Sequence[Line], first_room: float, room: float
+    columns: Sequence[Column],
+    lines: Sequence[Line],
+    first_room: float,
+    room: float,
+    tail: float = 0.0,
 ) -> list[TablePart]:
     """The table in parts: the first in ``first_room``, each further one in ``room``.
 
-    A group's strip never ends a page, and stands again on the page where its rows go on.
+    A group's strip never ends a page, and stands again on the page where its rows go on. What
+    takes ``tail`` under the table never stands alone: the last row goes with it.
     """
     columns = tuple(columns)
     head = head_height(columns)
@@ -127,6 +132,7 @@ def paginate(
         if isinstance(line, Group):
             group = line
         need = line_height(line) + _needed_after(line, waiting, room - head)
+        need += 0.0 if waiting else tail
         is_short = not parts and first_room < room
         if need > left and (_has_rows(current) or is_short):
             parts.append(TablePart(columns, tuple(_without_trailing_group(current))))

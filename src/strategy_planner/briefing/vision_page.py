@@ -61,7 +61,7 @@ def _of_kind(edition: Edition, kind: str) -> list[Node]:
 
 
 def _columns(edition: Edition, width: float) -> list[Column]:
-    shares = (40, 134, 164, 98, 74) if edition.language == "ja" else (40, 124, 158, 100, 88)
+    shares = (40, 134, 164, 98, 74) if edition.language == "ja" else (38, 120, 188, 96, 72)
     wide = widths(width, shares)
     heads = (
         (edition.say("No."), "start"),
@@ -77,7 +77,7 @@ def _columns(edition: Edition, width: float) -> list[Column]:
 
 
 def _row(edition: Edition, columns: list[Column], area: Node, size: float) -> Line:
-    small = Style(size - 0.5, spacing=1.35)
+    small = Style(size - 0.5, spacing=1.3)
     slack = slack_cell(edition, area)
     reason = _reason(edition, area)
     kpis = "\n".join(

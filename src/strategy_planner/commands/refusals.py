@@ -1,5 +1,6 @@
 """What turns an error of any room into the one line that a command says."""
 
+from strategy_planner.briefing.errors import BriefingError
 from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.interchange import FormatError
 from strategy_planner.language import Message, message
@@ -16,7 +17,7 @@ class CallError(Exception):
 
 def refusal_of(error: Exception) -> Message | None:
     """The line for an error that lies in the input; None for a fault of the program itself."""
-    if isinstance(error, CallError | PlanError | FormatError | CalendarError):
+    if isinstance(error, CallError | PlanError | FormatError | CalendarError | BriefingError):
         return error.message
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
