@@ -124,6 +124,9 @@ def test_any_plan_is_laid_out_tidily_and_always_the_same(plan: Plan) -> None:
     assert_tidy(layout)
     assert_routed(layout)
     assert layout == map_layout(plan, dates, "ja", measure)
+    again = map_layout(plan, dates, "ja", measure, previous=layout)
+    assert_tidy(again)
+    assert_routed(again)
 
 
 @pytest.mark.parametrize("name", [*SAMPLES, "worked_example"])
@@ -399,6 +402,19 @@ def test_a_late_chain_is_drawn_late_and_says_by_how_much() -> None:
     assert "不足" in layout.pills[0].text
     assert layout.wall is not None
     assert layout.wall.severity == "late"
+
+
+def test_what_resolves_an_obstacle_leads_to_what_it_holds_back() -> None:
+    obstacle = r.RegisterItem(id="o", kind="obstacle", touches=("b",), resolved_by=("a",))
+    plan = plan_of(node("a"), node("b"), link("b", "v"), obstacle)
+    layout = laid_out(plan)
+    route = next(route for route in layout.routes if route.source == "a")
+    assert (route.target, route.style) == ("b", "resolves")
+    assert layout.boxes["a"].middle == layout.boxes["b"].middle
+    assert layout.boxes["a"].right < layout.boxes["b"].x
+    assert layout.cards["b"].badges == (("obstacle", False),)
+    plan.apply(edits.set_fields(plan, "register", "o", state="closed"))
+    assert all(route.style != "resolves" for route in laid_out(plan).routes)
 
 
 def test_a_vision_alone_stands_as_a_wall() -> None:

@@ -199,7 +199,7 @@ class Connect:
         point = canvas.mapToScene(view_pos)
         start = self._source.mapToScene(self._source.port)
         path = QPainterPath(start)
-        reach = max(40.0, abs(point.x() - start.x()) / 2)
+        reach = max(40.0, min(120.0, (point.x() - start.x()) / 2))
         path.cubicTo(
             QPointF(start.x() + reach, start.y()), QPointF(point.x() - reach, point.y()), point
         )

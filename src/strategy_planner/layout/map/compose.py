@@ -88,6 +88,7 @@ def map_layout(
         pills=late_pills(schedule, routes, reading),
         hidden_links=structure.hidden_links,
         extent=extent,
+        columns=placement.columns | {id_: at.first for id_, at in placement.frames.items()},
     )
 
 
@@ -147,6 +148,7 @@ def _task(
         weights=link_weights(structure, plan, schedule),
         seed=_seed(plan, structure, previous),
         seeded=previous is not None and bool(previous.boxes),
+        stood={} if previous is None else previous.columns,
         dormant=_dormant(plan, schedule),
         choices={link.id: link.choice for link in plan.links.values() if link.choice is not None},
         anchors=anchors,
@@ -283,7 +285,7 @@ def _routes(
                 source=edge.source,
                 target=edge.target,
                 points=points_of(task, placement, routing, index),
-                style=first.relation,
+                style="resolves" if edge.resolves else first.relation,
                 late=any(id_ in late for id_ in ids),
                 dormant=all(id_ in task.dormant for id_ in ids),
                 inferred=all(link.basis == "inferred" for link in edge.links),

@@ -17,6 +17,8 @@ from strategy_planner.layout.shapes import (
 Point = tuple[float, float]
 ARROW = 9.0
 RING = 7.0
+STOP_BAR = 6.0
+"""Half the bar at the end of a link from what resolves an obstacle."""
 
 
 def route_shapes(route: Route) -> tuple[Shape, ...]:
@@ -38,7 +40,7 @@ def _stroke(route: Route) -> Stroke:
     if route.dormant:
         return Stroke("dormant", 1.3, (5.0, 4.0))
     match route.style:
-        case "requires":
+        case "requires" | "resolves":
             return Stroke("link", 1.5)
         case "contributes":
             return Stroke("link", 1.3, (5.0, 3.0))
@@ -63,6 +65,9 @@ def _end(route: Route, tip: Point, stroke: Stroke) -> tuple[Shape, ...]:
     solid = Stroke(stroke.colour, 1.3)
     if route.style == "enables":
         return (Ellipse(x - RING, y - RING / 2, RING, RING, "canvas", solid),)
+    if route.style == "resolves":
+        bar = ((x - 2.0, y - STOP_BAR), (x - 2.0, y + STOP_BAR))
+        return (Polyline(bar, Stroke(stroke.colour, 2.0)),)
     if route.style in {"contributes", "informs"}:
         reach = 7.0 if route.style == "contributes" else 5.0
         half = reach * 0.6

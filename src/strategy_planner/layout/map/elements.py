@@ -11,6 +11,7 @@ from strategy_planner.layout.badges import Badge
 from strategy_planner.model.records import NodeKind, Relation
 
 Severity = Literal["late", "warn", "plain"]
+LineStyle = Relation | Literal["resolves"]
 
 CARD_WIDTH = 180.0
 CHANNEL = 28.0
@@ -136,7 +137,7 @@ class Route:
     source: str
     target: str
     points: tuple[tuple[float, float], ...]
-    style: Relation
+    style: LineStyle
     late: bool
     dormant: bool
     inferred: bool
@@ -176,6 +177,8 @@ class MapLayout:
     pills: tuple[LatePill, ...]
     hidden_links: int
     extent: Box
+    columns: dict[str, int]
+    """The column of each card and frame, of a frame its right one; 1 is next to the wall."""
 
     def box_of(self, item: str) -> Box | None:
         """The place of an item, a frame or the wall; None for what is folded away."""

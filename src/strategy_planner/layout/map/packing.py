@@ -12,20 +12,24 @@ Interval = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A part of the map of so many columns, with its height and the space it wants around."""
-
-    width: int
-    height: float
-    gap: float
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a unit goes: its rightmost column and its top."""
 
     column: int
     top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the map of so many columns, with its height and the space it wants around.
+
+    ``before`` is where it stood until now, and stays where that is still free.
+    """
+
+    width: int
+    height: float
+    gap: float
+    before: Spot | None = None
 
 
 @dataclass(slots=True)
@@ -68,25 +72,26 @@ def pack(taken: Taken, units: Sequence[Unit], pitch: float) -> list[Spot]:
 
 
 def _put(taken: Taken, unit: Unit, count: int) -> Spot:
-    """Take the highest free place for a unit within so many columns."""
-    starts = range(1, count - unit.width + 2)
-    spots = [Spot(start, _first_fit(taken, unit, start)) for start in starts]
-    best = min(spots, key=lambda spot: spot.top)
+    """Take the place that a unit had, else the highest free one within so many columns."""
+    best = unit.before
+    if best is None or _first_fit(taken, unit, best.column, best.top) != best.top:
+        starts = range(1, count - unit.width + 2)
+        spots = [Spot(start, _first_fit(taken, unit, start)) for start in starts]
+        best = min(spots, key=lambda spot: spot.top)
     for column in range(best.column, best.column + unit.width):
         taken.columns[column].append((best.top, best.top + unit.height))
     return best
 
 
-def _first_fit(taken: Taken, unit: Unit, start: int) -> float:
+def _first_fit(taken: Taken, unit: Unit, start: int, top: float = 0.0) -> float:
     columns = range(start, start + unit.width)
     inside = (taken.channels[column] for column in range(start, start + unit.width - 1))
     held = [*(taken.columns[column] for column in columns), *inside]
-    return _free_from(sorted(interval for each in held for interval in each), unit)
+    return _free_from(sorted(interval for each in held for interval in each), unit, top)
 
 
-def _free_from(intervals: Iterable[Interval], unit: Unit) -> float:
-    """The first height at which a unit meets none of the intervals, sorted by their tops."""
-    top = 0.0
+def _free_from(intervals: Iterable[Interval], unit: Unit, top: float) -> float:
+    """The first height from ``top`` on at which a unit meets none of the sorted intervals."""
     for begin, end in intervals:
         if begin >= top + unit.height + unit.gap:
             break

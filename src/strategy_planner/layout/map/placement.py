@@ -19,7 +19,7 @@ from strategy_planner.layout.map.frames import (
     frame_spans,
     inside,
 )
-from strategy_planner.layout.map.packing import Taken, Unit, pack
+from strategy_planner.layout.map.packing import Spot, Taken, Unit, pack
 from strategy_planner.layout.map.ports import ports_of
 from strategy_planner.layout.map.stacking import Block, Stack, Tie
 from strategy_planner.layout.map.task import (
@@ -307,7 +307,17 @@ def _unit(task: Task, part: Part) -> Unit:
     framed = any(place in task.spans for place in part.places)
     gap = 2 * FRAME_MARGIN if framed else ROW_GAP + FRAME_MARGIN
     last = max(span[1] for _, span, _ in reaches)
-    return Unit(last - _first(task, part) + 1, max(end for _, _, end in reaches), gap)
+    height = max(end for _, _, end in reaches)
+    return Unit(last - _first(task, part) + 1, height, gap, _stood(task, part))
+
+
+def _stood(task: Task, part: Part) -> Spot | None:
+    """Where a part stood in the earlier layout."""
+    known = [place for place in part.places if place in task.stood and place in task.seed]
+    if not task.seeded or len(known) < len(part.places):
+        return None
+    column_before = min(task.stood[place] for place in known)
+    return Spot(column_before, min(task.seed[place] for place in known))
 
 
 def _write(task: Task, part: Part, aside: int, down: float, result: Placement) -> None:

@@ -26,6 +26,8 @@ class Edge:
     links: tuple[Link, ...]
     source: str
     target: str
+    resolves: bool = False
+    """Whether it leads from what resolves an obstacle to what the obstacle holds back."""
 
 
 @dataclass(slots=True)
@@ -49,9 +51,12 @@ def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> St
     """The structure of ``plan``; ``folded`` is what a person folded or unfolded by hand."""
     result = Structure(_wall_vision(plan))
     shown = list(plan.links.values()) if informs else _telling(plan, result.vision)
+    resolving = [link for edge in _resolving(plan, {}) for link in edge.links]
     result.hidden_links = len(plan.links) - len(shown)
-    groups = _groups(plan, shown, result.vision)
-    degree = Counter(end for link in shown for end in (link.prerequisite, link.dependent))
+    groups = _groups(plan, [*shown, *resolving], result.vision)
+    degree = Counter(
+        end for link in [*shown, *resolving] for end in (link.prerequisite, link.dependent)
+    )
     groups.update(_loose(plan, groups, degree, result.vision))
     place_of: dict[str, str] = {}
     for group, members in groups.items():
@@ -66,7 +71,7 @@ def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> St
         for node in plan.nodes
         if node not in place_of and node not in groups and node != result.vision
     ]
-    result.edges = _edges(shown, place_of)
+    result.edges = _edges(shown, place_of) + _resolving(plan, place_of)
     return result
 
 
@@ -191,6 +196,30 @@ def _is_folded(
     if any(degree.get(member) for member in members):
         return False
     return len(members) > (2 if size > CROWDED else FOLD_ABOVE)
+
+
+def _resolving(plan: Plan, place_of: Mapping[str, str]) -> list[Edge]:
+    """The edges by which resolvers act on what an open obstacle holds back (SEMANTICS 3.7)."""
+    edges: list[Edge] = []
+    for item in plan.register.values():
+        if not item.blocks:
+            continue
+        for touched in item.touches:
+            link = plan.links.get(touched)
+            held = touched if link is None else link.dependent
+            if held not in plan.nodes:
+                continue
+            for resolver in item.resolved_by:
+                stands_for = Link(
+                    id=f"{item.id}/{resolver}/{touched}",
+                    prerequisite=resolver,
+                    dependent=held,
+                    relation="requires",
+                )
+                source, target = place_of.get(resolver, resolver), place_of.get(held, held)
+                if source != target:
+                    edges.append(Edge((stands_for,), source, target, resolves=True))
+    return edges
 
 
 def _edges(shown: list[Link], place_of: Mapping[str, str]) -> list[Edge]:

@@ -37,6 +37,8 @@ class Task:
     seed: Mapping[str, float]
     seeded: bool
     """Whether the seed is an earlier layout, whose order is kept."""
+    stood: Mapping[str, int]
+    """The columns of the earlier layout."""
     dormant: frozenset[str]
     choices: Mapping[str, str]
     """The choice of each link that belongs to one."""
