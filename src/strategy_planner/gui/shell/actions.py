@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from strategy_planner.gui.shell.icons import icon
@@ -75,6 +75,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", "help", message("Keys"), "F1", "book-open"),
     Command("about", "help", message("About Strategy Planner")),
 )
+VIEWS = ("map", "roadmap")
+"""Actions of which one is always on."""
 SUBMENUS = frozenset({"samples", "text_size", "add_item", "pathway"})
 """Actions that open a menu of their own instead of doing something."""
 
@@ -96,6 +98,9 @@ class Actions:
         self._commands = {command.id: command for command in COMMANDS if command.id}
         for command in self._commands.values():
             self.by_id[command.id] = self._made(command, parent, handler)
+        views = QActionGroup(parent)
+        for id_ in VIEWS:
+            views.addAction(self.by_id[id_])
         workspace.language_changed.connect(self.name)
         workspace.theme_changed.connect(self.name)
 

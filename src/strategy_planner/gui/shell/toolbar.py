@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -101,11 +100,8 @@ class Toolbar(QToolBar):
         row = QHBoxLayout(frame)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
-        group = QButtonGroup(frame)
         for id_ in ("map", "roadmap"):
-            button = self._button(self.actions_by_id[id_])
-            group.addButton(button)
-            row.addWidget(button)
+            row.addWidget(self._button(self.actions_by_id[id_]))
         return frame
 
     def _button(self, action: QAction) -> QToolButton:

@@ -131,8 +131,7 @@ class MainWindow(QMainWindow):
         """Bring the map or the roadmap to the front."""
         view = self.map if name == "map" else self.roadmap
         self.views.setCurrentWidget(view)
-        for id_ in ("map", "roadmap"):
-            self.actions_.by_id[id_].setChecked(id_ == name)
+        self.actions_.by_id[name].setChecked(True)
 
     def _fold_problems(self, folded: bool) -> None:
         total = sum(self.middle.sizes())
