@@ -438,7 +438,7 @@ def test_while_hidden_nothing_is_laid_out_and_showing_catches_up(view: MapView) 
 def test_what_moves_glides_to_its_place(
     view: MapView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("strategy_planner.gui.map.scene.moves", lambda: True)
+    monkeypatch.delenv("STRATEGY_PLANNER_REDUCED_MOTION")
     scene = view.canvas.map_scene
     start = scene.items_by_id["a"].pos()
     view.workspace.do(edits.connect(view.workspace.plan, "c", "a"))
@@ -448,7 +448,7 @@ def test_what_moves_glides_to_its_place(
     assert scene.items_by_id["c"].pos() != goal
     qtbot.waitUntil(lambda: scene.items_by_id["c"].pos() == goal)
     assert scene.items_by_id["a"].pos() == QPointF(layout.boxes["a"].x, layout.boxes["a"].y)
-    view.set_reduced_motion(True)
+    monkeypatch.setenv("STRATEGY_PLANNER_REDUCED_MOTION", "1")
     view.workspace.undo_stack.undo()
     assert scene.items_by_id["a"].pos() == start
 
@@ -479,6 +479,15 @@ def test_selecting_elsewhere_brings_the_item_into_view(view: MapView) -> None:
     view.canvas.clearFocus()
     view.workspace.select(("a",))
     assert view.canvas.viewport().rect().contains(centre(view, "a"))
+
+
+def test_words_grow_to_two_hundred_percent(view: MapView) -> None:
+    before = view.controls.width(), view.ribbon.height()
+    view.set_text_scale(2.0)
+    assert view.controls.width() > before[0]
+    assert view.ribbon.height() > before[1]
+    assert view.zoom >= 1.5
+    assert view.canvas.viewport().rect().contains(view.controls.geometry())
 
 
 def test_another_plan_and_another_scheme_are_shown_at_once(view: MapView) -> None:

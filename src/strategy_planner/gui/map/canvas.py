@@ -64,6 +64,8 @@ class MapCanvas(QGraphicsView):
         self._hovered: MapItem | None = None
         self._hand = False
         self._seen = False
+        self.readable = READABLE
+        """The scale from which on titles can be read."""
         self.recolour()
 
     @property
@@ -119,9 +121,9 @@ class MapCanvas(QGraphicsView):
     def show_first(self) -> None:
         """The first sight: the whole map where it can be read, else the vision with its chain."""
         self.fit()
-        if self.zoom >= READABLE or self.map_scene.extent.isEmpty():
+        if self.zoom >= min(1.0, self.readable) or self.map_scene.extent.isEmpty():
             return
-        self.set_zoom(READABLE)
+        self.set_zoom(self.readable)
         extent = self.map_scene.extent
         half = self.viewport().height() / self.zoom / 2
         y = extent.top() - FIT_MARGIN + half

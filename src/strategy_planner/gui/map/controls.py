@@ -51,8 +51,8 @@ class ViewControls(QFrame):
         self._hidden = 0
         self.setObjectName("floating")
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 3, 4, 3)
-        row.setSpacing(2)
+        row.setContentsMargins(2, 0, 2, 0)
+        row.setSpacing(0)
         self.smaller = self._button("smaller")
         self.scale = self._button("full")
         self.larger = self._button("larger")
@@ -61,9 +61,8 @@ class ViewControls(QFrame):
         self.links.setCheckable(True)
         self.links.toggled.connect(self.all_links)
         for button in (self.smaller, self.scale, self.larger, self.whole, self.links):
-            button.setFont(font(12, 500))
-            button.setFixedHeight(28)
             row.addWidget(button)
+        self.set_text_scale(1.0)
         self.name()
         self.recolour()
 
@@ -88,6 +87,13 @@ class ViewControls(QFrame):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.show_hidden(self._hidden, self.links.isChecked())
+
+    def set_text_scale(self, scale: float) -> None:
+        """Write larger."""
+        for button in (self.smaller, self.scale, self.larger, self.whole, self.links):
+            button.setFont(font(11 * scale, 500))
+            button.setFixedHeight(max(28, round(26 * scale)))
+        self.adjustSize()
 
     def recolour(self) -> None:
         """Take the colours of the scheme."""
@@ -127,14 +133,13 @@ class EmptyState(QFrame):
         self._workspace = workspace
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
-        self.sentence.setFont(font(13))
         self.button = QPushButton(self)
-        self.button.setFont(font(12, 700))
         self.button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addWidget(self.sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.set_text_scale(1.0)
         self.name()
         self.recolour()
         self.hide()
@@ -160,6 +165,11 @@ class EmptyState(QFrame):
     def recolour(self) -> None:
         """Take the colours of the scheme."""
         self.setStyleSheet(floating_style(self._workspace.theme))
+
+    def set_text_scale(self, scale: float) -> None:
+        """Write larger."""
+        self.sentence.setFont(font(13 * scale))
+        self.button.setFont(font(12 * scale, 700))
 
     def settle(self, room: QRect) -> None:
         """Stand in the middle of what is left of the wall."""

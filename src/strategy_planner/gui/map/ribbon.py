@@ -21,6 +21,7 @@ class Ribbon(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._size = SIZE
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         workspace.analysed.connect(self.refresh)
@@ -48,6 +49,12 @@ class Ribbon(QWidget):
             goal = workspace.tr("Target date not set")
         return today, middle, goal
 
+    def set_text_scale(self, scale: float) -> None:
+        """Write larger."""
+        self._size = SIZE * scale
+        self.setFixedHeight(round(HEIGHT * max(1.0, scale * 0.9)))
+        self.update()
+
     def refresh(self) -> None:
         """Say the dates anew."""
         self.setAccessibleName(" – ".join(self.texts))
@@ -55,7 +62,7 @@ class Ribbon(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
-        return QSize(600, HEIGHT)
+        return QSize(600, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the three texts, with an arrow that points left between them."""
@@ -69,16 +76,17 @@ class Ribbon(QWidget):
 
     def _shapes(self) -> list[Shape]:
         today, middle, goal = self.texts
-        width, y = float(self.width()), HEIGHT / 2
+        width, height, size = float(self.width()), float(self.height()), self._size
+        y = height / 2
         line = Stroke("ink3", 1.0)
         shapes: list[Shape] = [
-            Polyline(((0.0, HEIGHT - 0.5), (width, HEIGHT - 0.5)), Stroke("line2", 1.0)),
-            Label(INSET, baseline(y, SIZE), today, SIZE, "ink", 500),
-            Label(width - INSET, baseline(y, SIZE), goal, SIZE, "accent", 700, "end"),
+            Polyline(((0.0, height - 0.5), (width, height - 0.5)), Stroke("line2", 1.0)),
+            Label(INSET, baseline(y, size), today, size, "ink", 500),
+            Label(width - INSET, baseline(y, size), goal, size, "accent", 700, "end"),
         ]
-        left = INSET + measure(today, SIZE, 500) + 40.0
-        right = width - INSET - measure(goal, SIZE, 700) - 32.0
-        span = measure(middle, SIZE, 400)
+        left = INSET + measure(today, size, 500) + 40.0
+        right = width - INSET - measure(goal, size, 700) - 32.0
+        span = measure(middle, size, 400)
         if right - left < 60.0:
             return shapes
         tip = ((left - 8.0, y), (left, y - 4.0), (left, y + 4.0))
@@ -89,7 +97,7 @@ class Ribbon(QWidget):
         centre = (left + right) / 2
         shapes += [
             Polyline(((left, y), (centre - span / 2 - 14.0, y)), line),
-            Label(centre, baseline(y, SIZE), middle, SIZE, "ink2", 400, "middle"),
+            Label(centre, baseline(y, size), middle, size, "ink2", 400, "middle"),
             Polyline(((centre + span / 2 + 14.0, y), (right, y)), line),
         ]
         return shapes

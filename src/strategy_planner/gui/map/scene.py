@@ -26,8 +26,6 @@ class MapScene(QGraphicsScene):
         self.links = LinksItem(self.look)
         self.overlay = OverlayItem(self.look)
         self.extent = QRectF()
-        self.is_still = False
-        """Whether a person asked that nothing glides."""
         self.wall: WallItem | None = None
         """The item of the vision."""
         self._motion: QVariantAnimation | None = None
@@ -52,8 +50,7 @@ class MapScene(QGraphicsScene):
             for id_, place in before.items()
             if id_ in boxes and place != self.items_by_id[id_].pos()
         }
-        may_glide = animate and not self.is_still and moves()
-        if may_glide and moved and len(moved) <= MOST_GLIDING:
+        if animate and moved and len(moved) <= MOST_GLIDING and moves():
             self._glide(moved)
 
     def _items_of(self, layout: MapLayout) -> dict[str, Box]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from strategy_planner.gui.map.canvas import STEP, MapCanvas
+from strategy_planner.gui.map.canvas import READABLE, STEP, MapCanvas
 from strategy_planner.gui.map.controls import EmptyState, ViewControls
 from strategy_planner.gui.map.items import MapItem
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
@@ -87,9 +87,15 @@ class MapView(QWidget):
         """100 %."""
         self.canvas.set_zoom(1.0)
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Whether things take their new places at once."""
-        self.canvas.map_scene.is_still = reduced
+    def set_text_scale(self, scale: float) -> None:
+        """Larger words around the map, and a larger map to begin with."""
+        self.ribbon.set_text_scale(scale)
+        self.controls.set_text_scale(scale)
+        self.empty.set_text_scale(scale)
+        if abs(self.canvas.readable - READABLE * scale) > 0.01:
+            self.canvas.readable = READABLE * scale
+            self.canvas.set_zoom(max(self.canvas.zoom, self.canvas.readable))
+        self._arrange()
 
     def ask_what_is_needed(self) -> None:
         """What does the selected item need? A new item at its left, ready to be named."""

@@ -22,6 +22,8 @@ from strategy_planner.model.texts import text_of
 TITLE_SIZE = 12.0
 NOTE_SIZE = 10.0
 """Number and slack in the head of a card."""
+HEAD_GAP = 34.0
+"""Between number and slack, with room for the mark before the slack."""
 NEAR_DAYS = 60
 """Less slack than this is said with an icon (VISUAL 5)."""
 YEARS_FROM = 3 * 365
@@ -106,15 +108,15 @@ def _card(
     left, right = text_inset(node.kind, track)
     dates = schedule.items.get(node.id)
     note, severity = standing(plan, node, dates, language)
-    word = kind_word(node.kind, language) if node.kind in {"area", "image", "vision"} else ""
+    room = CARD_WIDTH - left - right
     return Card(
         id=node.id,
         kind=node.kind,
-        head=" ".join(filter(None, (word, node.number))),
+        head=_head(node, note, reading, room),
         lines=title_lines(
             title or say("Untitled", language),
             short,
-            CARD_WIDTH - left - right,
+            room,
             TITLE_SIZE,
             500,
             reading.measure,
@@ -128,6 +130,16 @@ def _card(
         badges=badges.get(node.id, ()),
         name=title,
     )
+
+
+def _head(node: Node, note: str, reading: Reading, room: float) -> str:
+    """The number, for areas and above with the word for their kind where that has room."""
+    number = node.number or ""
+    if node.kind not in {"area", "image", "vision"}:
+        return number
+    full = f"{kind_word(node.kind, reading.language)} {number}".strip()
+    used = reading.measure(full, NOTE_SIZE, 500) + reading.measure(note, NOTE_SIZE, 700)
+    return full if used + HEAD_GAP <= room else number
 
 
 def standing(
@@ -171,7 +183,7 @@ def _without_slack(plan: Plan, node: Node, dates: ItemDates | None, language: st
 def lacks_means(plan: Plan, node: Node) -> bool:
     """An area or a required state that nothing brings about yet."""
     return (
-        node.kind in {"area", "image", "state"}
+        node.kind in {"area", "state"}
         and node.duration is None
         and not node.has_begun
         and not any(link.relation != "informs" for link in plan.links_into(node.id))
