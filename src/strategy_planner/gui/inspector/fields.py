@@ -13,6 +13,7 @@ from strategy_planner.model.records import RECORD_TYPES
 Editor = Literal[
     "text", "long", "title", "day", "duration", "lag", "date", "number", "share", "integer",
     "choice", "reference", "references", "texts", "days", "rows", "conventions", "options",
+    "alternative",
 ]  # fmt: skip
 
 
@@ -21,7 +22,7 @@ class Field:
     """A field and its editor.
 
     ``words`` are the values of a ``choice``; ``of`` is the kind of record that a reference names,
-    empty for any; ``columns`` are those of ``rows``; ``single`` rows are one tuple or none;
+    empty for any; an ``alternative`` is the choice and the option of a link at once; ``columns`` are those of ``rows``; ``single`` rows are one tuple or none;
     ``required`` fields cannot be emptied; ``translated`` ones are written in the language shown.
     """
 
@@ -120,7 +121,7 @@ _NODE = (
 _LINK = (
     _of("prerequisite", "node", required=True), _of("dependent", "node", required=True),
     _pick("relation", w.RELATIONS, required=True), _pick("type", w.LINK_TYPES),
-    Field("lag", "lag"), _of("choice", "choice"), _plain("option"), _long("reason"),
+    Field("lag", "lag"), Field("choice", "alternative"), _long("reason"),
     _pick("basis", w.BASES), _pick("evidence", w.EVIDENCE), _of("assumption", "register"),
     _plain("owner"), _day("review_on"),
 )  # fmt: skip
@@ -142,7 +143,7 @@ _REGISTER = (
 
 _TABLE: dict[str, tuple[Field, ...]] = {
     "settings": _SETTINGS,
-    "track": (_text("name"), Field("order", "integer"), _plain("color")),
+    "track": (_text("name"), Field("order", "integer"), _pick("color", w.TRACK_COLOURS)),
     "organisation": (_text("name"), _text("kind")),
     "node": _NODE,
     "link": _LINK,

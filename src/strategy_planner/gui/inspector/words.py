@@ -87,6 +87,16 @@ CHOICE_MODES: Words = {
     "commit": message("Commit to the best option"),
 }
 REPEATS: Words = {"yearly": message("Every year")}
+TRACK_COLOURS: Words = {
+    "blue": message("Blue"),
+    "ochre": message("Ochre"),
+    "mint": message("Mint"),
+    "plum": message("Plum"),
+    "teal": message("Teal"),
+    "straw": message("Straw"),
+    "lilac": message("Lilac"),
+    "terra": message("Terracotta"),
+}
 CONVENTION_WORDS: Words = {
     "early_months": message("“Early” in a year (months)"),
     "immediately_months": message("“Immediately” (months)"),

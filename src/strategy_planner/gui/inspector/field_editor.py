@@ -1,0 +1,185 @@
+"""One field of one record: its name, its input, and what stands in the way, in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from strategy_planner.calendars.errors import CalendarError
+from strategy_planner.calendars.formatting import show_coarse
+from strategy_planner.gui.inspector.combos import AlternativeInput, WordInput, reference_input
+from strategy_planner.gui.inspector.fields import Field
+from strategy_planner.gui.inspector.lines import LineInput, TextInput
+from strategy_planner.gui.inspector.reading import meaning_of
+from strategy_planner.gui.inspector.references_input import ReferencesInput
+from strategy_planner.gui.inspector.rows import ConventionsInput, OptionsInput, RowsInput
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message
+from strategy_planner.model import edits
+from strategy_planner.model.changes import ChangeSet
+from strategy_planner.model.errors import PlanError
+from strategy_planner.model.records import Record
+from strategy_planner.model.texts import text_of
+
+LABEL_WIDTH = 88
+_INPUTS: dict[str, Callable[[Workspace, Field, QWidget], Any]] = {
+    "long": TextInput,
+    "title": TextInput,
+    "choice": WordInput,
+    "reference": reference_input,
+    "references": ReferencesInput,
+    "rows": RowsInput,
+    "conventions": ConventionsInput,
+    "options": OptionsInput,
+    "alternative": AlternativeInput,
+}
+_BELOW = {"long", "rows", "references", "conventions", "options"}
+"""Inputs that stand under their name, over the whole width."""
+
+
+class FieldEditor(QWidget):
+    """Writes one field through the workspace; what is refused stays as typed, with the reason."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        field: Field,
+        record_id: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace, self.field, self.record_id = workspace, field, record_id
+        self.input = _INPUTS.get(field.editor, LineInput)(workspace, field, self)
+        self.called = QLabel(self)
+        self.refusal = QLabel(self)
+        self.meaning = QLabel(self)
+        self._place()
+        self.input.decided.connect(self.commit)
+        self.input.given_up.connect(self.restore)
+        if field.editor == "date":
+            self.input.textChanged.connect(self._tell_meaning)
+        self.refresh()
+
+    @property
+    def record(self) -> Record | None:
+        """The record as it now is."""
+        return self.workspace.plan.records(self.field.record).get(self.record_id)
+
+    def refresh(self) -> None:
+        """Show the value as it now is, unless something else is just being written."""
+        if not self.input.is_dirty() and self.record is not None:
+            self.input.put(self._value(self.record))
+            self._refuse(None)
+            self._tell_meaning()
+
+    def restore(self) -> None:
+        """Give up what was typed."""
+        if self.record is not None:
+            self.input.put(self._value(self.record))
+        self._refuse(None)
+        self._tell_meaning()
+
+    def commit(self) -> None:
+        """Write what was typed into the plan."""
+        try:
+            refusal = attempt(self.workspace, self._change(self.input.take()))
+        except PlanError as error:
+            refusal = error
+        if refusal is None:
+            self.restore()
+        else:
+            self._refuse(refusal)
+
+    def _value(self, record: Record) -> Any:
+        if self.field.editor == "alternative":
+            return getattr(record, "choice", None), getattr(record, "option", None)
+        if self.field.translated:
+            return text_of(self.workspace.plan, record, self.field.name, self.workspace.language)
+        return getattr(record, self.field.name)
+
+    def _change(self, value: Any) -> ChangeSet:
+        plan, name = self.workspace.plan, self.field.name
+        language = self.workspace.language
+        if self.field.translated and f"{self.record_id}/{name}/{language}" in plan.translations:
+            return edits.set_translation(plan, self.record_id, name, language, value or "")
+        if self.field.record == "pathway" and name == "active" and value:
+            return edits.activate_pathway(plan, self.record_id)
+        fields = {name: value}
+        if self.field.editor == "alternative":
+            fields = dict(zip(("choice", "option"), value, strict=True))
+        if self.field.record == "translation":
+            found = plan.translations[self.record_id]
+            return edits.set_translation(plan, found.record, found.field, found.language, value)
+        return edits.set_fields(plan, self.field.record, self.record_id, **fields)
+
+    def _place(self) -> None:
+        name = self.field.label.into(self.workspace.language)
+        self.called.setText(name)
+        self.called.setWordWrap(True)
+        self.called.setProperty("role", "caption")
+        self.called.setBuddy(self.input)
+        self.input.setAccessibleName(name)
+        self.setFocusProxy(self.input)
+        for words in (self.refusal, self.meaning):
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.hide()
+        self.refusal.setProperty("role", "refusal")
+        self.meaning.setProperty("role", "caption")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        if self.field.editor == "title":
+            self.called.hide()
+        elif self.field.editor in _BELOW:
+            grid.addWidget(self.called, 0, 0, 1, 2)
+        else:
+            self.called.setFixedWidth(LABEL_WIDTH)
+            grid.addWidget(self.called, 0, 0)
+        beside = self.field.editor not in _BELOW and self.field.editor != "title"
+        row, column, across = (0, 1, 1) if beside else (1, 0, 2)
+        grid.addWidget(self.input, row, column, 1, across)
+        grid.addWidget(self.meaning, row + 1, column, 1, across)
+        grid.addWidget(self.refusal, row + 2, 0, 1, 2)
+
+    def _refuse(self, error: PlanError | None) -> None:
+        words = "" if error is None else _reason(error).into(self.workspace.language)
+        colour = self.workspace.theme.colour("late")
+        self.refusal.setStyleSheet(f"color: {colour};")
+        self.refusal.setText(words)
+        self.refusal.setVisible(bool(words))
+        self.input.setAccessibleDescription(words)
+
+    def _tell_meaning(self) -> None:
+        if self.field.editor != "date":
+            return
+        text = self.input.text().strip()
+        words = ""
+        if text:
+            try:
+                window = meaning_of(text, self.record, self.workspace.plan.settings)
+                words = show_coarse(window, self.workspace.language)
+            except CalendarError as error:
+                words = error.message.into(self.workspace.language)
+        self.meaning.setText(words)
+        self.meaning.setVisible(bool(words))
+
+
+def attempt(workspace: Workspace, change_set: ChangeSet) -> PlanError | None:
+    """Apply an edit; the refusal where the rules refuse it."""
+    caught: list[PlanError] = []
+    workspace.refused.connect(caught.append)
+    try:
+        workspace.do(change_set)
+    finally:
+        workspace.refused.disconnect(caught.append)
+    return caught[0] if caught else None
+
+
+def _reason(error: PlanError) -> Message:
+    """What is wrong, without naming the item and the field under which it stands."""
+    problem = error.message.values.get("problem")
+    return problem if isinstance(problem, Message) and error.field else error.message

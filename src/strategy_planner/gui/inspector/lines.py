@@ -1,0 +1,138 @@
+"""Inputs of text: one line, several lines, and a date that tells what it means."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from strategy_planner.gui.composing import DECIDING_KEYS, ComposingLineEdit
+from strategy_planner.gui.inspector.fields import Field
+from strategy_planner.gui.inspector.reading import read, show
+from strategy_planner.gui.workspace import Workspace
+
+PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""Ways of losing the focus that are no leaving: a menu over the field, another window."""
+
+
+class LineInput(ComposingLineEdit):
+    """One line: Enter and leaving decide, Escape gives up what was typed."""
+
+    decided = Signal()
+    given_up = Signal()
+
+    def __init__(self, workspace: Workspace, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._field = workspace, field
+
+    def put(self, value: Any) -> None:
+        """Show a value."""
+        self.setText(show(self._field, value, self._workspace.language))
+        self.setCursorPosition(0)
+        self.setModified(False)
+
+    def take(self) -> Any:
+        """The value that is written; PlanError where it is none."""
+        return read(self._field, self.text(), self._workspace.plan)
+
+    def is_dirty(self) -> bool:
+        """Whether something was typed since the value was put."""
+        return self.isModified()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter decides, Escape gives up."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.decided.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving decides."""
+        super().focusOutEvent(event)
+        if self.isModified() and event.reason() not in PASSING:
+            self.decided.emit()
+
+
+class TextInput(QPlainTextEdit):
+    """Text that wraps and is as high as it needs to be.
+
+    In a title Enter decides; in other texts it is a new line, and Ctrl+Enter or leaving decides.
+    """
+
+    decided = Signal()
+    given_up = Signal()
+    MOST_LINES = 14
+
+    def __init__(self, workspace: Workspace, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._field = workspace, field
+        self._composing = False
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(1)
+        if field.editor == "title":
+            self.setProperty("role", "title")
+        self.textChanged.connect(self._fit)
+
+    def put(self, value: Any) -> None:
+        """Show a text."""
+        self.setPlainText(show(self._field, value, self._workspace.language))
+        self.document().setModified(False)
+        self._fit()
+
+    def take(self) -> Any:
+        """The text as written; a title is one paragraph."""
+        text = self.toPlainText()
+        if self._field.editor == "title":
+            text = " ".join(text.split())
+        return read(self._field, text, self._workspace.plan)
+
+    def is_dirty(self) -> bool:
+        """Whether something was typed since the text was put."""
+        return self.document().isModified()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know while text is composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Enter, Tab and Escape belong to the input method while text is composed."""
+        if self._composing and isinstance(event, QKeyEvent) and event.key() in DECIDING_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter decides or breaks the line, Escape gives up."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if enter and (held or self._field.editor == "title"):
+            self.decided.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.is_dirty():
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving decides."""
+        super().focusOutEvent(event)
+        if self.is_dirty() and event.reason() not in PASSING:
+            self.decided.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        least = 1 if self._field.editor == "title" else 2
+        lines = round(self.document().size().height())  # a plain text document counts lines
+        lines = max(least, min(self.MOST_LINES, lines))
+        margins = self.contentsMargins()
+        frame = 2 * self.frameWidth() + margins.top() + margins.bottom()
+        height = lines * self.fontMetrics().lineSpacing() + frame + 10
+        if height != self.height():
+            self.setFixedHeight(height)
