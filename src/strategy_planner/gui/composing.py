@@ -19,9 +19,13 @@ class ComposingLineEdit(QLineEdit):
         self.is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def keeps(self, event: QEvent) -> bool:
+        """Whether this is a deciding key that now belongs to the input method."""
+        return self.is_composing and isinstance(event, QKeyEvent) and event.key() in DECIDING_KEYS
+
     def event(self, event: QEvent) -> bool:
         """Keep the deciding keys from everybody while text is composed."""
-        if self.is_composing and isinstance(event, QKeyEvent) and event.key() in DECIDING_KEYS:
+        if self.keeps(event):
             event.accept()
             return True
         return super().event(event)

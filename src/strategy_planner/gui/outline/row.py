@@ -1,6 +1,6 @@
 """How a row of the outline looks: kind shape, title, mark of its state or count of children."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -45,6 +45,12 @@ class OutlineRow(QStyledItemDelegate):
         editor = ComposingLineEdit(parent)
         editor.setAccessibleName(self._workspace.tr("Title of {number}", number=node.number or ""))
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """The delegate decides with Enter, Tab and Escape, but not while text is composed."""
+        if isinstance(editor, ComposingLineEdit) and editor.keeps(event):
+            return False
+        return super().eventFilter(editor, event)
 
     def paint(
         self,

@@ -1,6 +1,14 @@
 """The outline in the window's left dock."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
 
@@ -18,6 +26,10 @@ class OutlineTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tab asks what an item needs; Insert adds a sibling; Delete deletes."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            # What the editor leaves over, as Enter after it has decided, asks for nothing more.
+            event.accept()
+            return
         action = _KEYS.get(Qt.Key(event.key()))
         if action is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.asked.emit(action)
@@ -25,12 +37,17 @@ class OutlineTree(QTreeView):
             return
         super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, following: bool) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Tab is a gesture on an item here; F6 and Shift+Tab lead out of the outline."""
-        if following and self.currentIndex().isValid():
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and self.currentIndex().isValid()
+        ):
             self.asked.emit("need")
             return True
-        return super().focusNextPrevChild(following)
+        return super().event(event)
 
 
 _KEYS = {

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setStyleSheet(style_sheet(self.workspace.theme, scale))
-        for part in (self.outline, self.problems):
+        for part in (self.outline, self.map, self.problems):
             part.set_text_scale(scale)
 
     def show_view(self, name: str) -> None:
@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
         if not self.deeds.may_leave(then=self.close):
             event.ignore()
             return
+        # A dying undo stack announces that it is empty, to views that may be gone by then.
+        self.workspace.undo_stack.blockSignals(True)
         self.preferences.keep_layout("window", self.saveGeometry())
         self.preferences.keep_layout("middle", self.middle.saveState())
         self.preferences.keep_layout("across", self.across.saveState())
