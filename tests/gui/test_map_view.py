@@ -168,6 +168,9 @@ def test_dragging_pins_an_item_and_undo_lets_it_go(view: MapView) -> None:
     next(gesture, None)
     assert view.workspace.plan.nodes["c"].pin is not None
     assert centre(view, "c").y() == pytest.approx(start.y() + 90, abs=2)
+    press(view, Qt.Key.Key_P)
+    assert view.workspace.plan.nodes["c"].pin is None
+    view.workspace.undo_stack.undo()
     view.workspace.undo_stack.undo()
     assert view.workspace.plan.nodes["c"].pin is None
     assert centre(view, "c") == start

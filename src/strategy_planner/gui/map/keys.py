@@ -22,5 +22,6 @@ ACTIONS: dict[Qt.Key, str] = {
     Qt.Key.Key_0: "fit",
     Qt.Key.Key_1: "full",
     Qt.Key.Key_Home: "vision",
+    Qt.Key.Key_P: "unpin",
     Qt.Key.Key_Escape: "nothing",
 }

@@ -7,9 +7,13 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from strategy_planner.gui.map.items import Look
-from strategy_planner.layout.map.draw_links import arc_shapes, pill_shapes, route_shapes
+from strategy_planner.layout.map.draw_links import (
+    arc_shapes,
+    painting_order,
+    pill_shapes,
+    route_shapes,
+)
 from strategy_planner.layout.map.elements import ChoiceArc, LatePill, Route
-from strategy_planner.layout.map.picture import painting_order
 
 if TYPE_CHECKING:
     from strategy_planner.layout.marks import Shapes

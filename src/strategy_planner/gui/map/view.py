@@ -170,6 +170,7 @@ class MapView(QWidget):
             "need": self.ask_what_is_needed,
             "title": self.edit_title,
             "delete": self.delete_selected,
+            "unpin": self.unpin_selected,
             "larger": self.zoom_in,
             "smaller": self.zoom_out,
             "fit": self.fit,

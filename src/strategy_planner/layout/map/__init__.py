@@ -3,7 +3,6 @@
 from strategy_planner.layout.map.compose import map_layout, pin_for
 from strategy_planner.layout.map.content import Reading
 from strategy_planner.layout.map.elements import Box, MapLayout
-from strategy_planner.layout.map.picture import map_picture
 from strategy_planner.layout.map.provisional import provisional
 from strategy_planner.layout.map.refresh import refreshed
 
@@ -12,7 +11,6 @@ __all__ = [
     "MapLayout",
     "Reading",
     "map_layout",
-    "map_picture",
     "pin_for",
     "provisional",
     "refreshed",

@@ -242,7 +242,6 @@ def _frames(
             folded=False,
             members=tuple(task.structure.frames[id_]),
             severity=_worst(schedule, task.structure.frames[id_]),
-            note="",
             box=Box(left, at.y, right - left, at.height),
         )
     for id_, members in task.structure.folded.items():
@@ -253,7 +252,6 @@ def _frames(
             folded=True,
             members=tuple(members),
             severity=_worst(schedule, members),
-            note="",
             box=Box(
                 routing.left(placement.columns[id_]),
                 placement.tops[id_],

@@ -124,7 +124,6 @@ def _card(
         note=note,
         severity=severity,
         dormant=node.is_dropped or (dates is not None and dates.state == "dormant"),
-        done=node.is_done,
         track=track,
         corridor=_corridor(dates, schedule.status_date, end),
         badges=badges.get(node.id, ()),

@@ -21,6 +21,11 @@ STOP_BAR = 6.0
 """Half the bar at the end of a link from what resolves an obstacle."""
 
 
+def painting_order(route: Route) -> int:
+    """Ways not chosen lie below, the late chain above."""
+    return 2 if route.late else 0 if route.dormant or route.style == "informs" else 1
+
+
 def route_shapes(route: Route) -> tuple[Shape, ...]:
     """A link: its line and what stands at its end."""
     stroke = _stroke(route)

@@ -75,7 +75,6 @@ class Card:
     note: str
     severity: Severity
     dormant: bool
-    done: bool
     track: int | None
     corridor: Corridor | None
     badges: tuple[tuple[Badge, bool], ...]
@@ -98,7 +97,6 @@ class Frame:
     folded: bool
     members: tuple[str, ...]
     severity: Severity
-    note: str
     box: Box
 
 

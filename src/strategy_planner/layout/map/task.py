@@ -69,9 +69,3 @@ class Placement:
     ways: dict[int, list[Stop]] = field(default_factory=dict)
     ports: dict[int, float] = field(default_factory=dict)
     """For each edge the distance of its target port from the middle of the target."""
-
-    @property
-    def bottom(self) -> float:
-        """The lower end of the lowest frame or stop; cards are added by who knows their heights."""
-        ends = [frame.y + frame.height for frame in self.frames.values()]
-        return max([*ends, *self.stops.values()], default=0.0)
