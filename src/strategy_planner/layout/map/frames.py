@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 
+from strategy_planner.layout.map.blocks import Block, Pull, Tie
 from strategy_planner.layout.map.elements import FRAME_PAD, ROW_GAP
-from strategy_planner.layout.map.stacking import Block, Pull, Stack, Tie
+from strategy_planner.layout.map.stacking import Stack
 from strategy_planner.layout.map.task import Place, Span, Stop, Task
 
 WIDEST_GRID = 4

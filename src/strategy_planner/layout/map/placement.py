@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from strategy_planner.layout.map.blocks import Block, Tie
 from strategy_planner.layout.map.elements import PITCH, ROW_GAP
 from strategy_planner.layout.map.frames import (
     LANE_MARGIN,
@@ -21,7 +22,7 @@ from strategy_planner.layout.map.frames import (
 )
 from strategy_planner.layout.map.packing import Spot, Taken, Unit, pack
 from strategy_planner.layout.map.ports import ports_of
-from strategy_planner.layout.map.stacking import Block, Stack, Tie
+from strategy_planner.layout.map.stacking import Stack
 from strategy_planner.layout.map.task import (
     FramePlace,
     Place,

@@ -6,55 +6,19 @@ isotonic regression per column keeps the blocks apart with the least displacemen
 thus aligned by centre first, and crossings are reduced within that.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+
+from strategy_planner.layout.map.blocks import Block, Pull, Tie
+from strategy_planner.layout.map.clusters import close_gaps, shift_clusters
+from strategy_planner.layout.map.regression import Fit, Wish, fit_mean, fit_median, mean
 
 FIRM = 1e6
 """The weight of a block that must stay where it is."""
 FAINT = 1e-3
 """The weight of staying in place, which only decides where nothing else does."""
-
-
 TURN = 40.0
 """A link that turns costs as much as one that is longer by this."""
 HEIGHT_PRICE = 4.0
-
-
-@dataclass(slots=True)
-class Block:
-    """A thing that takes the columns ``first`` to ``last`` (larger is further left)."""
-
-    height: float
-    first: int
-    last: int
-    y: float = 0.0
-    margin: float = 5.0
-    pinned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A piece of a link between two blocks, with the ports' distance from their tops."""
-
-    left: int
-    right: int
-    left_port: float
-    right_port: float
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pull:
-    """A port that wants to be at a height, because of something outside; it decides order only."""
-
-    block: int
-    port: float
-    y: float
-    weight: float
-
-
-Wish = tuple[float, float]
-"""A height and how strongly it is wished."""
 
 
 class Stack:
@@ -111,15 +75,17 @@ class Stack:
         odd = sweeps % 2
         for sweep in range(sweeps):
             both = sweep >= sweeps - 2
-            self._sweep(_fit_mean, leftward=sweep % 2 == odd, both=both, keep_order=False)
+            self._sweep(fit_mean, leftward=sweep % 2 == odd, both=both, keep_order=False)
 
     def _find_heights(self, sweeps: int) -> None:
         self.pulls = [[] for _ in self.blocks]
         self._compact()
         for sweep in range(sweeps):
             both = sweep >= sweeps - 2
-            self._sweep(_fit_median, leftward=sweep % 2 == 0, both=both, keep_order=True)
-        self._close_gaps()
+            self._sweep(fit_median, leftward=sweep % 2 == 0, both=both, keep_order=True)
+        near = [[*right, *left] for right, left in zip(self.to_right, self.to_left, strict=True)]
+        shift_clusters(self.blocks, self.columns, near)
+        close_gaps(self.blocks, self.columns, near)
 
     def _cost(self) -> float:
         """Vertical length of links by weight, what they turn, and the height of the whole."""
@@ -145,7 +111,7 @@ class Stack:
             ]
         return wishes + self.pulls[index]
 
-    def _sweep(self, fit: "Fit", *, leftward: bool, both: bool, keep_order: bool) -> None:
+    def _sweep(self, fit: Fit, *, leftward: bool, both: bool, keep_order: bool) -> None:
         """Visit the columns one way and place each block by the neighbours already placed."""
         placed: set[int] = set()
         blocks = self.blocks
@@ -161,7 +127,7 @@ class Stack:
             if keep_order:
                 column.sort(key=lambda index: blocks[index].y + blocks[index].height / 2)
             else:
-                aim = {i: _mean(wishes[i]) + blocks[i].height / 2 for i in column}
+                aim = {i: mean(wishes[i]) + blocks[i].height / 2 for i in column}
                 column.sort(key=lambda index: (aim[index], blocks[index].y))
             heights = fit([wishes[index] for index in column], self._offsets(column))
             for index, y in zip(column, heights, strict=True):
@@ -216,69 +182,6 @@ class Stack:
             for column in span:
                 floor[column] = max(floor[column], block.y + block.height + block.margin)
 
-    def _close_gaps(self) -> None:
-        """Lift groups of blocks that hang together into the free space above them."""
-        blocks = self.blocks
-        if not blocks:
-            return
-        group_of = self._groups()
-        above = self._above()
-        members: dict[int, list[int]] = {}
-        for index, group in enumerate(group_of):
-            members.setdefault(group, []).append(index)
-        top = min(block.y for block in blocks)
-        for group in sorted(members, key=lambda key: min(blocks[i].y for i in members[key])):
-            room = min(
-                (
-                    free
-                    for index in members[group]
-                    for free in self._free_above(index, above[index], group_of, top)
-                ),
-                default=0.0,
-            )
-            if 0 < room < FIRM:
-                for index in members[group]:
-                    blocks[index].y -= room
-
-    def _above(self) -> list[list[int | None]]:
-        """For each block its next one above in each of its columns."""
-        above: list[list[int | None]] = [[] for _ in self.blocks]
-        for column in self.columns:
-            last: int | None = None
-            for index in sorted(column, key=lambda i: self.blocks[i].y):
-                above[index].append(last)
-                last = index
-        return above
-
-    def _free_above(
-        self, index: int, above: list[int | None], group_of: list[int], top: float
-    ) -> Iterable[float]:
-        block = self.blocks[index]
-        if block.pinned:
-            yield 0.0
-        for other in above:
-            if other is None:
-                yield block.y - top
-            elif group_of[other] != group_of[index]:
-                over = self.blocks[other]
-                yield block.y - over.y - over.height - over.margin - block.margin
-
-    def _groups(self) -> list[int]:
-        """The blocks that hang together, each by the smallest number among them."""
-        group = [-1] * len(self.blocks)
-        for start in range(len(self.blocks)):
-            if group[start] >= 0:
-                continue
-            group[start] = start
-            reached = [start]
-            while reached:
-                here = reached.pop()
-                for other, _, _ in self.to_right[here] + self.to_left[here]:
-                    if group[other] < 0:
-                        group[other] = start
-                        reached.append(other)
-        return group
-
 
 def _clear_of(pinned: list[Block], block: Block, y: float) -> float:
     """The first height from ``y`` on at which a block meets nothing that is pinned."""
@@ -288,63 +191,3 @@ def _clear_of(pinned: list[Block], block: Block, y: float) -> float:
         if not beside and y < other.y + other.height + apart and other.y < y + block.height + apart:
             y = other.y + other.height + apart
     return y
-
-
-def _mean(wishes: list[Wish]) -> float:
-    total = height = 0.0
-    for y, weight in wishes:
-        total += weight
-        height += y * weight
-    return height / total
-
-
-def _fit_mean(wishes: list[list[Wish]], offsets: list[float]) -> list[float]:
-    """Isotonic regression: the heights in order and apart with the least squares of error."""
-    pools: list[tuple[float, float, int]] = []
-    for own, offset in zip(wishes, offsets, strict=True):
-        total = height = 0.0
-        for y, weight in own:
-            total += weight
-            height += (y - offset) * weight
-        size = 1
-        while pools and pools[-1][0] * total > height * pools[-1][1]:
-            above_height, above_total, above_size = pools.pop()
-            height += above_height
-            total += above_total
-            size += above_size
-        pools.append((height, total, size))
-    levels = [height / total for height, total, size in pools for _ in range(size)]
-    return [level + offset for level, offset in zip(levels, offsets, strict=True)]
-
-
-def _fit_median(wishes: list[list[Wish]], offsets: list[float]) -> list[float]:
-    """Isotonic regression with the least sum of error: as many ports as may be meet exactly."""
-    pools: list[tuple[float, list[Wish], float, int]] = []
-    for own, offset in zip(wishes, offsets, strict=True):
-        held = [(y - offset, weight) for y, weight in own]
-        held.sort()
-        total, size = sum([weight for _, weight in held]), 1
-        level = _middle(held, total)
-        while pools and pools[-1][0] > level:
-            _, above, above_total, above_size = pools.pop()
-            held += above
-            held.sort()
-            total += above_total
-            size += above_size
-            level = _middle(held, total)
-        pools.append((level, held, total, size))
-    levels = [level for level, _, _, size in pools for _ in range(size)]
-    return [level + offset for level, offset in zip(levels, offsets, strict=True)]
-
-
-def _middle(ranked: list[Wish], total: float) -> float:
-    """The weighted median of wishes sorted by height."""
-    half = total / 2
-    for y, weight in ranked:
-        half -= weight
-        if half <= 0:
-            return y
-    return ranked[-1][0]
-
-
-Fit = Callable[[list[list[Wish]], list[float]], list[float]]
