@@ -12,7 +12,7 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from strategies import plans
 from strategy_planner.analysis.schedule import schedule
@@ -40,7 +40,7 @@ class Day(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.application = QCoreApplication.instance() or QCoreApplication([])
+        self.application = QApplication.instance() or QApplication([])
         self.folder = tempfile.TemporaryDirectory()
         self.file = Path(self.folder.name) / "plan.splan"
         self.unsaved: list[ChangeSet] = []
