@@ -36,6 +36,8 @@ from strategy_planner.layout.map.ways import stops_of
 FRAME_MARGIN = 8.0
 LARGE = 400
 """Parts of more places than this are arranged in two rounds instead of three."""
+TRIES = 24
+"""So many single places are tried for a better map."""
 STRAIGHT = 3.0
 """How much more than others a piece in the middle of a long way wants to be straight."""
 
@@ -238,12 +240,12 @@ def _outside(
                 part.tops[member] = y + top
 
 
-def _sweeps(task: Task, part: Part, *, first: bool) -> tuple[tuple[int, ...], int]:
-    """How often order and heights are gone over: less often where there is much."""
+def _sweeps(task: Task, part: Part, *, first: bool) -> tuple[tuple[int, ...], int, int]:
+    """How often order and heights are gone over, and places tried: less where there is much."""
     large = len(part.edges) > LARGE
     if task.seeded or not first:
-        return (0,), 4 if large else 8
-    return ((6,), 4) if large else ((2, 3, 4, 5, 7, 10, 15, 20), 8)
+        return (0,), 4 if large else 8, 0
+    return ((6,), 4, 0) if large else ((2, 3, 4, 5, 7, 10, 15, 20), 8, TRIES)
 
 
 def _outer(task: Task, part: Part, place: Place, port_height: float) -> tuple[Place, float]:

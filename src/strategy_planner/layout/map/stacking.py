@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from strategy_planner.layout.map.blocks import Block, Pull, Tie
 from strategy_planner.layout.map.clusters import close_gaps, shift_clusters
-from strategy_planner.layout.map.regression import Fit, Wish, fit_mean, fit_median, mean
+from strategy_planner.layout.map.regression import Fit, Wish, fit_mean, fit_median, mean, middle
 
 FIRM = 1e6
 """The weight of a block that must stay where it is."""
@@ -43,11 +43,12 @@ class Stack:
             for column in range(block.first, block.last + 1):
                 self.columns[column].append(index)
 
-    def settle(self, order_sweeps: Sequence[int], line_sweeps: int) -> None:
+    def settle(self, order_sweeps: Sequence[int], line_sweeps: int, tries: int = 0) -> None:
         """Find the order, then the heights, and close the gaps that are left.
 
         Each number of ``order_sweeps`` is tried (0 keeps the order as it is), and the result with
-        the least vertical length of links and the least height is taken.
+        the least vertical length of links and the least height is taken. So many ``tries`` are
+        made to find a better place for single blocks.
         """
         self._separate()
         if not any(self.to_right) and not any(self.pulls):
@@ -66,6 +67,29 @@ class Stack:
                 best = found, [block.y for block in self.blocks]
         if best is not None:
             self._put(best[1])
+            self._put_elsewhere(tries, best[0], line_sweeps)
+
+    def _put_elsewhere(self, tries: int, cost: float, line_sweeps: int) -> None:
+        """Take the blocks with the longest bent links out of the order, and put them near these."""
+        for index in sorted(range(len(self.blocks)), key=lambda i: (-self._bend(i), i))[:tries]:
+            kept = [block.y for block in self.blocks]
+            wishes = self._wishes(index, leftward=True, both=True)
+            if not wishes or self.blocks[index].pinned:
+                continue
+            ranked = sorted(wishes)
+            self.blocks[index].y = middle(ranked, sum(weight for _, weight in ranked))
+            self._find_heights(line_sweeps)
+            found = self._cost()
+            if found < cost:
+                cost = found
+            else:
+                self._put(kept)
+
+    def _bend(self, index: int) -> float:
+        """The vertical length of a block's links, by weight."""
+        y = self.blocks[index].y
+        near = self.to_right[index] + self.to_left[index]
+        return sum(weight * abs(self.blocks[other].y + shift - y) for other, shift, weight in near)
 
     def _put(self, heights: Sequence[float]) -> None:
         for block, y in zip(self.blocks, heights, strict=True):
