@@ -121,6 +121,8 @@ def _arrange(task: Task, part: Part, result: Placement) -> None:
         inner_stops[stop.frame or ""].append(stop)
     order: dict[Place, float] = {}
     order.update(task.seed)
+    if task.seeded:
+        order.update(_stops_between(task, part, result))
     rounds = 3 if frames and len(part.edges) < LARGE else 2
     for number in range(rounds):
         pieces = _pieces(task, part, result)
@@ -133,6 +135,19 @@ def _arrange(task: Task, part: Part, result: Placement) -> None:
         _outside(task, part, outer_stops, between, order, first=number == 0)
         order.update(part.tops)
         result.ports.update(ports_of(task, part.edges, result.ways, part.tops))
+
+
+def _stops_between(task: Task, part: Part, result: Placement) -> dict[Place, float]:
+    """Heights of stops to begin with: on the way from their source to the mean of its targets."""
+    heights: dict[Place, list[float]] = defaultdict(list)
+    for index in part.edges:
+        edge, way = task.structure.edges[index], result.ways[index]
+        start = task.seed.get(edge.source, 0.0)
+        end = start if edge.target == task.structure.vision else task.seed.get(edge.target, start)
+        for number, stop in enumerate(way, start=1):
+            share = number / (len(way) + 1)
+            heights[stop].append(start + (end - start) * share)
+    return {stop: sum(ys) / len(ys) for stop, ys in heights.items()}
 
 
 def _pieces(task: Task, part: Part, result: Placement) -> list[Piece]:

@@ -102,6 +102,7 @@ class Stack:
             self._sweep(fit_mean, leftward=sweep % 2 == odd, both=both, keep_order=False)
 
     def _find_heights(self, sweeps: int) -> None:
+        """Straighten lines in the order found."""
         self.pulls = [[] for _ in self.blocks]
         self._compact()
         for sweep in range(sweeps):
