@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from strategy_planner.briefing.fonts import measure
-from strategy_planner.briefing.paragraphs import CELL, Align, Paragraph, Style, paragraph
+from strategy_planner.briefing.paragraphs import CELL, Align, Paragraph, Style, one_line, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.layout.shapes import Pattern, Rect, Shape, Stroke
 
@@ -220,7 +220,9 @@ def _draw_group(sheet: Sheet, group: Group, x: float, y: float, width: float) ->
     sheet.ornament(Rect(x, y, width, _GROUP_HEIGHT, "sunken"))
     band = Rect(x, y, 6.5, _GROUP_HEIGHT, group.colour, Stroke(group.edge, 0.6), group.pattern)
     sheet.ornament(band)
-    used = sheet.line(x + 13, middle, group.title, _GROUP)
+    noted = measure(group.note, _GROUP_NOTE.size) + 8
+    title = one_line(group.title, width - 13 - noted - _PAD_X, _GROUP)
+    used = sheet.line(x + 13, middle, title, _GROUP)
     sheet.line(x + 13 + used + 8, middle, group.note, _GROUP_NOTE)
     sheet.rule(x, x + width, y + _GROUP_HEIGHT, "line2", 0.6)
 

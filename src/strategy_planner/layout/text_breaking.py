@@ -31,6 +31,7 @@ _LINE = 24.0
 _LINE_SAVED = 1000.0
 
 
+@lru_cache(maxsize=8192)
 def break_title(
     text: str,
     measure: Measure,
