@@ -16,6 +16,8 @@ Near = Sequence[Sequence[tuple[int, float, float]]]
 STRAIGHT = 0.5
 ROUNDS = 3
 ENDLESS = 1e9
+WIDEST_BAND = 24.0
+"""More than this is not left empty over the whole width."""
 
 
 def shift_clusters(blocks: Sequence[Block], columns: Iterable[Sequence[int]], near: Near) -> None:
@@ -53,6 +55,20 @@ def close_gaps(blocks: Sequence[Block], columns: Iterable[Sequence[int]], near: 
         step = min(up, min(blocks[index].y for index in members) - top)
         for index in members:
             blocks[index].y -= step
+    _close_bands(blocks)
+
+
+def _close_bands(blocks: Sequence[Block]) -> None:
+    """Narrow what is empty over the whole width; everything below moves up together."""
+    if any(block.pinned for block in blocks):
+        return
+    ranked = sorted(blocks, key=lambda block: block.y)
+    floor = ranked[0].y
+    lift = 0.0
+    for block in ranked:
+        lift += max(0.0, block.y - lift - floor - WIDEST_BAND)
+        block.y -= lift
+        floor = max(floor, block.y + block.height)
 
 
 def _joined(near: Near, joins: Callable[[int, int, float], bool]) -> list[int]:

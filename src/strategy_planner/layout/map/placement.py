@@ -21,7 +21,7 @@ from strategy_planner.layout.map.frames import (
     inside,
 )
 from strategy_planner.layout.map.packing import Spot, Taken, Unit, pack
-from strategy_planner.layout.map.ports import ports_of
+from strategy_planner.layout.map.ports import ports_of, straighten
 from strategy_planner.layout.map.stacking import Stack
 from strategy_planner.layout.map.task import (
     FramePlace,
@@ -61,6 +61,7 @@ def place(task: Task) -> Placement:
     for part in [anchored, *loose]:
         _arrange(task, part, result)
     _pack(task, anchored, loose, result)
+    straighten(task, result)
     return result
 
 

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from strategy_planner.layout.map.task import Place, Stop, Task
+from strategy_planner.layout.map.task import Place, Placement, Stop, Task
 
 WIDEST = 12.0
 NARROWEST = 5.0
+SMALL_TURN = 10.0
 EDGE = 9.0
 """What stays free at the upper and lower end of an item's side."""
 
@@ -31,6 +32,36 @@ def ports_of(
     for target, indices in incoming.items():
         result.update(_spread(task, target, indices, ways, tops))
     return result
+
+
+def straighten(task: Task, placement: Placement) -> None:
+    """Move entries a little up or down where a link would otherwise turn for a few pixels."""
+    into: dict[str, list[int]] = defaultdict(list)
+    for index in placement.ways:
+        target = task.structure.edges[index].target
+        if target in placement.tops and index in placement.ports:
+            into[target].append(index)
+    for target, indices in into.items():
+        reach = task.heights[target] / 2 - EDGE
+        middle = placement.tops[target] + task.heights[target] / 2
+        for index in indices:
+            wanted = _comes_at(task, placement, index) - middle
+            if abs(wanted) > reach or not 0.0 < abs(wanted - placement.ports[index]) <= SMALL_TURN:
+                continue
+            others = (placement.ports[other] for other in indices if other != index)
+            if all(abs(wanted - other) >= NARROWEST for other in others):
+                placement.ports[index] = wanted
+
+
+def _comes_at(task: Task, placement: Placement, index: int) -> float:
+    """The height at which an edge comes near to its target, in the finished placement."""
+    way = placement.ways[index]
+    if way:
+        return placement.stops[way[-1]]
+    source = task.structure.edges[index].source
+    if source in placement.frames:
+        return placement.frames[source].y + placement.frames[source].bar / 2
+    return placement.tops[source] + task.heights[source] / 2
 
 
 def _spread(

@@ -79,8 +79,8 @@ def out_height(task: Task, placement: Placement, place: str) -> float:
     """The height of the port at which links leave a place."""
     if place in placement.frames:
         frame = placement.frames[place]
-        return frame.y + frame.bar / 2
-    return placement.tops[place] + task.heights[place] / 2
+        return round(frame.y + frame.bar / 2, 3)
+    return round(placement.tops[place] + task.heights[place] / 2, 3)
 
 
 def _turns(task: Task, placement: Placement, index: int, edge: Edge) -> Iterable[Turn]:
@@ -90,14 +90,15 @@ def _turns(task: Task, placement: Placement, index: int, edge: Edge) -> Iterable
     here = out_height(task, placement, edge.source)
     channel = start - 1
     for stop in stops:
-        y = placement.stops[stop]
+        y = round(placement.stops[stop], 3)
         yield Turn(channel, (edge.source, asleep, here), y)
         channel = stop.column if stop.column >= start else stop.column - 1
         here = y
     if edge.target == task.structure.vision:
         yield Turn(channel, (edge.source, asleep, here), here)
         return
-    into = out_height(task, placement, edge.target) + placement.ports.get(index, 0.0)
+    port = placement.ports.get(index, 0.0)
+    into = round(out_height(task, placement, edge.target) + port, 3)
     yield Turn(channel, (edge.source, asleep, here), into)
 
 
