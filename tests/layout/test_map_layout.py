@@ -157,6 +157,17 @@ def test_titles_are_never_cut() -> None:
         assert "".join(card.lines).replace(" ", "") == card.name.replace(" ", "")
 
 
+def test_a_page_of_text_as_a_title_is_shown_by_its_beginning() -> None:
+    page = "長い文章" * 25_000
+    plan = plan_of(node("a", title=page), node("g", "area", title=page), node("b", parent="g"))
+    plan.apply(edits.set_fields(plan, "node", "v", title=page))
+    layout = laid_out(plan)
+    assert layout.cards["a"].height < 700
+    assert layout.frames["g"].box.height < 900
+    assert layout.wall is not None
+    assert len(layout.wall.lines) < 60
+
+
 def test_prerequisites_stand_left_of_what_needs_them() -> None:
     plan = sample("worked_example")
     layout = laid_out(plan)

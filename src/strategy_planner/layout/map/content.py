@@ -22,6 +22,8 @@ from strategy_planner.model.texts import text_of
 TITLE_SIZE = 12.0
 NOTE_SIZE = 10.0
 """Number and slack in the head of a card."""
+LONGEST = 240
+"""A title of more characters than this is shown by its beginning."""
 HEAD_GAP = 34.0
 """Between number and slack, with room for the mark before the slack."""
 NEAR_DAYS = 60
@@ -72,7 +74,12 @@ def text_inset(kind: NodeKind, track: int | None) -> tuple[float, float]:
 def title_lines(
     title: str, short: str | None, width: float, size: float, weight: Weight, measure: Measure
 ) -> tuple[str, ...]:
-    """The whole title in lines; the short title where the whole one needs more than three."""
+    """The whole title in lines; the short title where the whole one needs more than three.
+
+    Only what is no title any more, a page of text, is shown by its beginning.
+    """
+    if len(title) > LONGEST:
+        title = title[:LONGEST] + "…"
     lines = break_title(title, measure, size, weight, width)
     if len(lines) > 3 and short:
         brief = break_title(short, measure, size, weight, width)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from strategy_planner.analysis.schedule import Schedule, TargetDates
 from strategy_planner.language import say
 from strategy_planner.layout.map.content import (
+    LONGEST,
     NEAR_DAYS,
     Reading,
     lacks_means,
@@ -29,6 +30,8 @@ def wall_of(
     node = plan.nodes[vision]
     language = reading.language
     title = text_of(plan, node, "title", language) or say("Untitled", language)
+    if len(title) > LONGEST:
+        title = title[:LONGEST] + "…"
     width = WALL_WIDTH - 2 * INSET
     target = schedule.targets.get(vision)
     severity, verdict, amount, exact = _verdict(plan, schedule, vision, target, language)
