@@ -32,8 +32,10 @@ def _plan(*more, **settings):
     )
 
 
-def _action(number, title="施策", **fields):
-    return r.Node(id=f"a{number}", kind="action", number=f"A-{number:03d}", title=title, **fields)
+def _action(n, title="施策", **fields):
+    return r.Node(
+        **{"id": f"a{n}", "kind": "action", "number": f"A-{n:03d}", "title": title} | fields
+    )
 
 
 def _requires(prerequisite, dependent):
@@ -138,6 +140,33 @@ def test_a_title_of_ten_thousand_characters_is_whole_in_the_list():
     assert len(pages) > 1
     body = "".join(_without_furniture(page) for page in pages)
     assert solid(title) in body.replace("—記載なし——今後設定", "")
+
+
+def test_texts_of_any_length_stay_on_their_pages():
+    long = "非常に長い名称が続くWordword（例示）、" * 60
+    plan = _plan(
+        r.Track(id="t", name=long),
+        r.Organisation(id="o", name=long),
+        _action(1, long, track="t", owner="o", duration="18mo", number="ABCDEFGH-1234567"),
+        _action(2, long, track="t"),
+        _requires("a1", "v"),
+        r.Node(id="g", kind="area", title=long, description=long),
+        r.Node(id="i", kind="image", title=long),
+        r.Kpi(id="k", node="g", name=long, unit=long[:40], target=(dt.date(2030, 1, 1), 1e15)),
+        r.RegisterItem(id="r", kind="obstacle", title=long, resolved_by=("g",)),
+        marking=long,
+        organisation=long,
+        document_number=long,
+        version=long,
+        draft=True,
+    )
+    for page in Pack(plan).document:
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            assert min(left, bottom) >= 0
+            assert right <= 841.9
+            assert top <= 595.3
 
 
 def _without_furniture(page):

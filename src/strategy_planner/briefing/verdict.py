@@ -5,10 +5,14 @@ from typing import Literal
 
 from strategy_planner.analysis.schedule import TargetDates
 from strategy_planner.briefing.edition import Edition
+from strategy_planner.briefing.fonts import printable
+from strategy_planner.briefing.paragraphs import cut_to
 from strategy_planner.calendars.formatting import show_days
 from strategy_planner.language import message_plural
 from strategy_planner.model.records import Node
 
+_QUOTED = 280.0
+"""How wide a title may become within a sentence that must not be cut."""
 Standing = Literal["late", "blocked", "open", "undated", "unlinked", "in_time", "done"]
 
 
@@ -172,4 +176,5 @@ def _chain_words(edition: Edition) -> str:
 def _named(edition: Edition, node: Node) -> str:
     if node.kind == "vision" and len(visions(edition)) == 1:
         return edition.say("the vision")
-    return edition.say("“{title}”", title=edition.item_short(node))
+    title = cut_to(printable(edition.item_short(node)), _QUOTED, 10.5, 700)
+    return edition.say("“{title}”", title=title)

@@ -24,6 +24,7 @@ Look = Literal[
 
 _DAY = dt.timedelta(1)
 _SHORT_WINDOW = 31
+_LONGEST_LABEL = 300
 _POINT_KINDS = frozenset({"milestone", "decision", "state", "image", "area"})
 _EVERY_N_YEARS = re.compile(r"(\d+)\s*(?:年ごと|年毎|年に1|years)")
 
@@ -114,9 +115,10 @@ def entries(
 
 
 def chart_label(plan: Plan, node: Node, language: str) -> str:
-    """Number and short title on one line."""
+    """Number and short title on one line; a text that no chart can hold ends in an ellipsis."""
     title = text_of(plan, node, "short", language) or text_of(plan, node, "title", language) or ""
-    return " ".join((node.number or "", *title.split())).strip()
+    label = " ".join((node.number or "", *title.split())).strip()
+    return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"
 
 
 class _Source(NamedTuple):

@@ -25,6 +25,7 @@ from strategy_planner.layout.tracks import track_token
 
 _BAND = 8.0
 _LANE_GAP = 5.0
+_NAME_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class LaneBox:
 
 def lane_lines(lane: Lane, measure: Measure, o: RoadmapOptions) -> tuple[str, ...]:
     """A lane's name in its column."""
-    return break_title(lane.name, measure, o.text, 700, o.lane_width - 24 * o.unit)
+    return break_title(lane.name, measure, o.text, 700, o.lane_width - 24 * o.unit, _NAME_LINES)
 
 
 def lane_height(lines: int, rows: int, o: RoadmapOptions) -> float:
