@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from strategy_planner.layout.map.elements import FRAME_BAR, ROW_GAP
 from strategy_planner.layout.map.structure import Structure
 
+HIGH = 800.0
+"""A column of up to this height is left as it is: it fits a screen."""
 WORTH = 100.0
 """A part is moved only when the highest column becomes lower by this."""
 
@@ -32,7 +34,8 @@ def balance(
         tried = defaultdict(float, load)
         _add(tried, loads[index], -1.0)
         _add(tried, shifted, 1.0)
-        if max(tried.values()) < max(load.values()) - WORTH:
+        highest = max(load.values())
+        if highest > HIGH and max(tried.values()) < highest - WORTH:
             load = tried
             for place in parts[index]:
                 if place in columns:

@@ -80,7 +80,7 @@ def title_lines(
     """
     if len(title) > LONGEST:
         title = title[:LONGEST] + "…"
-    lines = break_title(title, measure, size, weight, width)
+    lines = tuple(filter(None, break_title(title, measure, size, weight, width)))
     if len(lines) > 3 and short:
         brief = break_title(short, measure, size, weight, width)
         return min(lines, brief, key=len)
