@@ -94,9 +94,7 @@ class RecordInput(LineInput):
             return self._value
         if not text:
             if self._field.required:
-                raise PlanError(
-                    message("“{field}” cannot be left empty.", field=self._field.label)
-                )
+                raise PlanError(message("“{field}” cannot be left empty.", field=self._field.label))
             return None
         return find_record(self._workspace, self._field.of, text)
 
@@ -179,7 +177,9 @@ class AlternativeInput(QWidget):
 
     def is_dirty(self) -> bool:
         """Whether an option was typed."""
-        return self._option.is_dirty() or self._choice.take() is not None and not self._option.text()
+        return self._option.is_dirty() or (
+            self._choice.take() is not None and not self._option.text()
+        )
 
     def _follow(self) -> None:
         chosen = self._choice.take() is not None

@@ -146,7 +146,7 @@ class FieldEditor(QWidget):
         grid.addWidget(self.refusal, row + 2, 0, 1, 2)
 
     def _refuse(self, error: PlanError | None) -> None:
-        words = "" if error is None else _reason(error).into(self.workspace.language)
+        words = "" if error is None else reason_of(error).into(self.workspace.language)
         colour = self.workspace.theme.colour("late")
         self.refusal.setStyleSheet(f"color: {colour};")
         self.refusal.setText(words)
@@ -171,15 +171,19 @@ class FieldEditor(QWidget):
 def attempt(workspace: Workspace, change_set: ChangeSet) -> PlanError | None:
     """Apply an edit; the refusal where the rules refuse it."""
     caught: list[PlanError] = []
-    workspace.refused.connect(caught.append)
+
+    def catch(error: PlanError) -> None:
+        caught.append(error)
+
+    workspace.refused.connect(catch)
     try:
         workspace.do(change_set)
     finally:
-        workspace.refused.disconnect(caught.append)
+        workspace.refused.disconnect(catch)
     return caught[0] if caught else None
 
 
-def _reason(error: PlanError) -> Message:
+def reason_of(error: PlanError) -> Message:
     """What is wrong, without naming the item and the field under which it stands."""
     problem = error.message.values.get("problem")
     return problem if isinstance(problem, Message) and error.field else error.message

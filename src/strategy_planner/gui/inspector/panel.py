@@ -1,6 +1,103 @@
-from PySide6.QtWidgets import QWidget
+"""The right dock: what is selected, with every field, written in place."""
+
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from strategy_planner.gui.inspector.field_editor import FieldEditor
+from strategy_planner.gui.inspector.node_page import NodePage
+from strategy_planner.gui.inspector.plan_page import PlanPage
+from strategy_planner.gui.inspector.record_page import RecordPage
+from strategy_planner.gui.inspector.several_page import SeveralPage
+from strategy_planner.gui.workspace import Workspace
+
+LEAST, USUAL, MOST = 260, 296, 420
+"""Widths of the panel in pixels (VISUAL 8)."""
+_SHEET = Template("""
+QWidget#page { background: $surface; }
+QFrame[role="rule"] { background: $line2; border: none; }
+QFrame[role="card"] { background: $sunken; border: 1px solid $line; border-radius: 6px; }
+QToolButton[role="fold"] { font-weight: 700; padding: 4px 2px; border: 1px solid transparent; }
+QToolButton[role="fold"]:focus { border: 2px dashed $accent; padding: 3px 1px; }
+QPlainTextEdit[role="title"] { font-size: 14px; font-weight: 700; border: 1px solid transparent;
+    padding: 2px 0; }
+QPlainTextEdit[role="title"]:hover { border: 1px solid $control; }
+QPlainTextEdit[role="title"]:focus { border: 2px solid $accent; padding: 1px 0; }
+QLabel[role="number"] { color: $ink2; font-weight: 500; }
+QLabel[role="chip"] { border: 1px solid $control; border-radius: 4px; padding: 1px 6px;
+    font-size: 11px; color: $ink2; }
+""")
 
 
 class InspectorPanel(QWidget):
-    def __init__(self, workspace, parent=None):
+    """Shows the selected item, link or record, several items together, or else the plan."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.workspace = workspace
+        self.setProperty("role", "panel")
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(MOST)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self.page: QWidget | None = None
+        self._memory: dict[str, bool] = {}
+        self._is_behind = True
+        workspace.selection_changed.connect(self.refresh)
+        workspace.replaced.connect(self.refresh)
+        workspace.language_changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.restyle)
+        self.restyle()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is selected; while the panel is hidden, that waits until it is seen."""
+        if not self.isVisible():
+            self._is_behind = True
+            return
+        self._is_behind = False
+        self._finish_writing()
+        self.setAccessibleName(self.workspace.tr("Inspector"))
+        page = self._page()
+        page.setObjectName("page")
+        page.setMinimumWidth(0)
+        self.page = page
+        self.area.setWidget(page)
+
+    def restyle(self) -> None:
+        """Take the colours of the scheme."""
+        colours = self.workspace.theme.colours
+        named = {name: value for name, value in colours.items() if name.isidentifier()}
+        self.setStyleSheet(_SHEET.substitute(named))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was selected while the panel was hidden."""
+        super().showEvent(event)
+        if self._is_behind:
+            self.refresh()
+
+    def _page(self) -> QWidget:
+        workspace, selection = self.workspace, self.workspace.selection
+        if len(selection) > 1:
+            return SeveralPage(workspace, selection)
+        found = workspace.plan.find(selection[0]) if selection else None
+        if found is None or found[0] == "settings":
+            return PlanPage(workspace, self._memory)
+        if found[0] == "node":
+            return NodePage(workspace, selection[0], self._memory)
+        return RecordPage(workspace, found[0], selection[0])
+
+    def _finish_writing(self) -> None:
+        """What is half written belongs to what was selected until now."""
+        if self.page is None:
+            return
+        for editor in self.page.findChildren(FieldEditor):
+            if editor.input.is_dirty() and editor.record is not None:
+                editor.commit()

@@ -28,7 +28,7 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _PART = re.compile(r"([0-9]{1,4}) ?([^0-9]+?) ?(?=[0-9]|$)")
 _SEPARATORS = re.compile(r"[,、，;；\n]")
-_MINUS = str.maketrans("−－‐–", "----")  # noqa: RUF001 - the minus signs that people type
+_MINUS = str.maketrans("−－‐–", "----")
 
 
 def show(field: Field, value: Any, language: str) -> str:

@@ -45,8 +45,7 @@ class RowsInput(QWidget):
     def put(self, value: Any) -> None:
         """Show the rows."""
         for row in self.rows:
-            row[0].parentWidget().deleteLater()
-            row[0].parentWidget().hide()
+            _take_away(row)
         self.rows = []
         kept = [] if value is None else [value] if self._field.single else value
         for values in kept:
@@ -112,8 +111,7 @@ class RowsInput(QWidget):
         """Take a row out, and with it what it said."""
         said = any(cell.text().strip() for cell in row)
         self.rows.remove(row)
-        row[0].parentWidget().hide()
-        row[0].parentWidget().deleteLater()
+        _take_away(row)
         self._tell()
         if said:
             self.decided.emit()
@@ -137,6 +135,13 @@ class RowsInput(QWidget):
         name = self._field.label.into(self._workspace.language)
         self.add.setAccessibleName(self._workspace.tr("Add to {field}", field=name))
         self.add.setVisible(not (self._field.single and self.rows))
+
+
+def _take_away(row: list[LineInput]) -> None:
+    holder = row[0].parentWidget()
+    if holder is not None:
+        holder.hide()
+        holder.deleteLater()
 
 
 class ConventionsInput(QWidget):

@@ -1,0 +1,112 @@
+"""A link as a sentence, seen from the item at one of its ends."""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QPushButton
+
+from strategy_planner.analysis.wording import link_in_words
+from strategy_planner.calendars.durations import parse_duration
+from strategy_planner.gui.inspector.record_row import RecordRow
+from strategy_planner.gui.inspector.words import BASES
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message, message
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Link
+from strategy_planner.model.texts import label, option_name, text_of
+
+End = Literal["prerequisite", "dependent"]
+
+
+class LinkRow(RecordRow):
+    """Number of the other item, by which it is selected, the sentence, and the reason."""
+
+    def __init__(self, workspace: Workspace, link_id: str, other: End) -> None:
+        self._other = other
+        self._go = QPushButton()
+        self._go.setProperty("role", "link")
+        super().__init__(workspace, "link", link_id, without=(_this(other),))
+        self._go.setParent(self)
+        self.top.insertWidget(0, self._go)
+        self.top.insertStretch(1, 1)
+        self.top.removeWidget(self.name)
+        self.column.insertWidget(1, self.name)
+        self._go.clicked.connect(self._select_other)
+
+    def refresh(self) -> None:
+        """Say the link as it now is."""
+        plan, language = self.workspace.plan, self.workspace.language
+        link = plan.links.get(self.record_id)
+        if link is None:
+            return
+        other = plan.nodes[getattr(link, self._other)]
+        name = label(plan, other.id, language)
+        self._go.setText(other.number or self.workspace.tr("Item"))
+        self._go.setAccessibleName(self.workspace.tr("Select {item}", item=name))
+        self._go.setToolTip(name)
+        self.show_words(sentence(plan, link, self._other, language), reason(plan, link, language))
+        self.call_buttons(self.name.text())
+
+    def _select_other(self) -> None:
+        link = self.workspace.plan.links.get(self.record_id)
+        if link is not None:
+            self.workspace.select([getattr(link, self._other)])
+
+
+def _this(other: End) -> End:
+    return "dependent" if other == "prerequisite" else "prerequisite"
+
+
+def sentence(plan: Plan, link: Link, other: End, language: str) -> str:
+    """What a link says of the ``other`` item, for who stands at this one."""
+    title = text_of(plan, plan.nodes[getattr(link, other)], "title", language) or ""
+    said = _SAID[other]
+    template = said.get(link.relation) or said[link.effective_type]
+    words = Message(template.text, {"item": title})
+    if link.lag:
+        how = link_in_words(link.effective_type, parse_duration(link.lag, signed=True))
+        words = message("{sentence} ({link})", sentence=words, link=how or "")
+    return words.into(language)
+
+
+def reason(plan: Plan, link: Link, language: str) -> str:
+    """Why the link is there, on what basis, and of which option it is part."""
+    lines: list[Message] = []
+    because = text_of(plan, link, "reason", language)
+    basis = BASES.get(link.basis)
+    if because and basis:
+        lines.append(message("Reason: {reason} ({basis})", reason=because, basis=basis))
+    elif because:
+        lines.append(message("Reason: {reason}", reason=because))
+    elif basis:
+        lines.append(message("No reason is written ({basis}).", basis=basis))
+    if link.choice and link.option:
+        lines.append(
+            message(
+                "Part of an option: {choice} / {option}",
+                choice=text_of(plan, plan.choices[link.choice], "name", language) or "",
+                option=option_name(plan, link.choice, link.option, language),
+            )
+        )
+    return "\n".join(line.into(language) for line in lines)
+
+
+_SAID: dict[End, dict[str, Message]] = {
+    "prerequisite": {
+        "FS": message("Begins after “{item}” is finished"),
+        "SS": message("Begins after “{item}” has begun"),
+        "FF": message("Ends after “{item}” is finished"),
+        "SF": message("Ends after “{item}” has begun"),
+        "contributes": message("“{item}” contributes to this"),
+        "enables": message("“{item}” makes this possible"),
+        "informs": message("“{item}” informs this"),
+    },
+    "dependent": {
+        "FS": message("“{item}” begins after this is finished"),
+        "SS": message("“{item}” begins after this has begun"),
+        "FF": message("“{item}” ends after this is finished"),
+        "SF": message("“{item}” ends after this has begun"),
+        "contributes": message("This contributes to “{item}”"),
+        "enables": message("This makes “{item}” possible"),
+        "informs": message("This informs “{item}”"),
+    },
+}

@@ -1,0 +1,110 @@
+"""The latest window of an item over its earliest, on a line of years."""
+
+import datetime as dt
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from strategy_planner.analysis.schedule import ItemDates
+from strategy_planner.gui.fonts import font
+from strategy_planner.gui.painting import ShapePainter, shape_painter
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.tracks import track_colours, track_token
+
+_HEAD, _BAR, _GAP = 16, 12, 4
+_MARK_APART = 54
+
+
+class MiniChart(QWidget):
+    """Two bars: dashed, when it must be done at the latest; filled, when it can be at the earliest."""
+
+    def __init__(self, workspace: Workspace, node_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.node_id = workspace, node_id
+        self.setFixedHeight(_HEAD + 2 * _BAR + 3 * _GAP)
+        workspace.analysed.connect(self.refresh)
+        workspace.theme_changed.connect(self.update)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the bars as they now are, and nothing where there are none."""
+        self.setAccessibleName(self.workspace.tr("Latest dates over earliest dates"))
+        dates = self._dates()
+        self.setVisible(bool(dates and dates.early_start and dates.early_finish))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw years, today and the bars."""
+        del event
+        dates = self._dates()
+        if dates is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, dates, shape_painter(self.workspace.theme.scheme))
+        painter.end()
+
+    def _dates(self) -> ItemDates | None:
+        return self.workspace.schedule.items.get(self.node_id)
+
+    def _draw(self, painter: QPainter, dates: ItemDates, paint: ShapePainter) -> None:
+        today = self.workspace.schedule.status_date
+        days = [today, *filter(None, (dates.early_start, dates.early_finish,
+                                      dates.late_start, dates.late_finish))]  # fmt: skip
+        first, last = min(days).toordinal(), max(days).toordinal()
+        pad = max(30, (last - first) // 16)
+        first, last = first - pad, last + pad
+        scale = self.width() / (last - first)
+
+        def across(day: dt.date) -> float:
+            return (day.toordinal() - first) * scale
+
+        self._years(painter, paint, first, last, scale)
+        top = float(_HEAD + _GAP)
+        tokens = (dates.late_start, dates.late_finish, dates.early_start, dates.early_finish)
+        late_start, late_finish, early_start, early_finish = tokens
+        if late_start and late_finish:
+            pen = QPen(paint.colour("corridorEdge"), 1.2, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            width = max(3.0, across(late_finish) - across(late_start))
+            painter.drawRoundedRect(QRectF(across(late_start), top, width, _BAR), 3, 3)
+        if early_start and early_finish:
+            self._early(painter, paint, across(early_start), across(early_finish),
+                        across(late_finish) if late_finish else None)  # fmt: skip
+        painter.setPen(QPen(paint.colour("today"), 1.4))
+        painter.drawLine(round(across(today)), _HEAD, round(across(today)), self.height())
+
+    def _early(
+        self, painter: QPainter, paint: ShapePainter, start: float, end: float, limit: float | None
+    ) -> None:
+        """The earliest bar in the track's colour; what passes the latest finish is hatched red."""
+        plan = self.workspace.plan
+        track = track_colours(plan)[plan.nodes[self.node_id].track]
+        top = float(_HEAD + 2 * _GAP + _BAR)
+        box = QRectF(start, top, max(3.0, end - start), _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paint.colour(track_token(track, "solid")))
+        painter.drawRoundedRect(box, 3, 3)
+        if limit is not None and limit < end:
+            over = QRectF(max(start, limit), top, end - max(start, limit), _BAR)
+            painter.fillRect(over, paint.colour("surface"))
+            painter.setPen(QPen(paint.colour("late"), 1.4))
+            painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            painter.drawRect(over)
+            painter.drawLine(round(limit), _HEAD, round(limit), self.height())
+
+    def _years(
+        self, painter: QPainter, paint: ShapePainter, first: int, last: int, scale: float
+    ) -> None:
+        painter.setFont(font(10))
+        start, end = dt.date.fromordinal(first).year, dt.date.fromordinal(last).year
+        step = max(1, round((end - start) * _MARK_APART / max(1, self.width()) + 0.5))
+        for year in range(start + 1, end + 1, step):
+            x = (dt.date(year, 1, 1).toordinal() - first) * scale
+            painter.setPen(paint.colour("grid"))
+            painter.drawLine(round(x), _HEAD, round(x), self.height())
+            if x < self.width() - 30:
+                painter.setPen(paint.colour("ink3"))
+                painter.drawText(round(x) + 2, _HEAD - 5, str(year))

@@ -1,0 +1,78 @@
+"""A list of records of one kind, each a row that unfolds, with a way to add one more."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from strategy_planner.gui.inspector.record_row import RecordRow
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message
+from strategy_planner.model.changes import ChangeSet
+
+Ids = Callable[[], Iterable[str]]
+Row = Callable[[str], RecordRow]
+
+
+class RecordList(QWidget):
+    """The records that ``ids`` tells, as rows; ``make`` is the edit that adds one."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        ids: Ids,
+        row: Row,
+        parent: QWidget | None = None,
+        *,
+        make: Callable[[], ChangeSet] | None = None,
+        add_words: Message | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.rows: dict[str, RecordRow] = {}
+        self._ids, self._row, self._make = ids, row, make
+        self._open: set[str] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.add = QPushButton(self)
+        self.add.setProperty("role", "link")
+        self.add.setVisible(make is not None)
+        if add_words is not None:
+            self.add.setText(add_words.into(workspace.language))
+        self.add.clicked.connect(self.add_one)
+        self._column.addWidget(self.add)
+        workspace.changed.connect(self._follow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Rows of what is there now; rows that stay keep what is unfolded in them."""
+        wanted = list(self._ids())
+        for gone in [id_ for id_ in self.rows if id_ not in wanted]:
+            row = self.rows.pop(gone)
+            row.hide()
+            row.deleteLater()
+        for place, id_ in enumerate(wanted):
+            if id_ not in self.rows:
+                row = self._row(id_)
+                self.rows[id_] = row
+                self._column.insertWidget(place, row)
+                row.show()
+            self.rows[id_].refresh()
+
+    def add_one(self) -> None:
+        """Add a record, unfold it and go to its first field."""
+        if self._make is None:
+            return
+        change_set = self._make()
+        if not self.workspace.do(change_set):
+            return
+        new = change_set.changes[-1].id
+        if new in self.rows:
+            self.rows[new].unfold()
+            form = self.rows[new].form
+            if form is not None and form.editors:
+                next(iter(form.editors.values())).setFocus()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        del change_set
+        self.refresh()

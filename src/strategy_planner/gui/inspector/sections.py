@@ -1,0 +1,82 @@
+"""Foldable parts of the panel; what is folded is not even built."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+
+Build = Callable[[QWidget], QWidget]
+Memory = dict[str, bool]
+"""Which sections the planner has open, by their keys; kept while items come and go."""
+
+
+class FoldSection(QWidget):
+    """A heading that unfolds what stands under it."""
+
+    def __init__(
+        self,
+        title: str,
+        build: Build,
+        key: str,
+        memory: Memory,
+        parent: QWidget | None = None,
+        *,
+        is_open: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._build, self._key, self._memory = build, key, memory
+        self.body: QWidget | None = None
+        self.head = QToolButton(self)
+        self.head.setText(title)
+        self.head.setProperty("role", "fold")
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(rule(self))
+        self._column.addWidget(self.head)
+        self.head.toggled.connect(self._fold)
+        self.head.setChecked(memory.get(key, is_open))
+        self._fold(self.head.isChecked())
+
+    def unfold(self) -> None:
+        """Show what stands under the heading."""
+        self.head.setChecked(True)
+
+    def _fold(self, is_open: bool) -> None:
+        self._memory[self._key] = is_open
+        self.head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        if is_open and self.body is None:
+            self.body = self._build(self)
+            self._column.addWidget(self.body)
+        if self.body is not None:
+            self.body.setVisible(is_open)
+
+
+def rule(parent: QWidget) -> QFrame:
+    """A thin line between two groups."""
+    line = QFrame(parent)
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def words(text: str, role: str, parent: QWidget) -> QLabel:
+    """A text that wraps, is never markup, and can be copied."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def column_of(parent: QWidget, spacing: int = 6) -> tuple[QWidget, QVBoxLayout]:
+    """An empty column of widgets without margins."""
+    holder = QWidget(parent)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return holder, column
