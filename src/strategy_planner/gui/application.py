@@ -1,50 +1,118 @@
-"""Starting the desktop application."""
+"""Starting the desktop application: a window at once, its views and the plan as they are loaded."""
 
-import ctypes.util
+import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from strategy_planner.language import say, system_language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from strategy_planner.gui.background import Task
+    from strategy_planner.gui.shell.window import MainWindow
 
 NAME = "Strategy Planner"
 
 
-def run_application(file: Path | None, arguments: list[str] | None = None) -> int:
+def run_application(file: Path | None) -> int:
     """Open the window, on ``file`` where one is given; the exit code once it is closed."""
     lacking = _lacking()
     if lacking:
         sys.stderr.write(f"strategy-planner: {lacking}\n")
         return 2
     try:
-        from PySide6.QtWidgets import QApplication
+        window = open_window()
     except ImportError as error:
         sys.stderr.write(f"strategy-planner: {_library_missing(error)}\n")
         return 2
-    from strategy_planner.gui.shell.window import MainWindow
-    from strategy_planner.gui.workspace import Workspace
-
-    application = QApplication.instance() or QApplication(arguments or [NAME])
-    assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one here
-    prepare(application)
-    window = MainWindow(Workspace())
-    window.show()
-    if file is not None:
-        window.document.open(file)
-    return int(application.exec())
-
-
-def prepare(application: "object") -> None:
-    """Name, style and typeface of the application."""
     from PySide6.QtWidgets import QApplication
 
-    from strategy_planner.gui.fonts import font, load_fonts
+    task = furnish_beside(window, file)
+    code = int(QApplication.exec())
+    del task
+    return code
 
-    assert isinstance(application, QApplication)  # noqa: S101 - see above
+
+def open_window() -> "MainWindow":
+    """An application and its window, painted but still empty."""
+    from PySide6.QtWidgets import QApplication
+
+    from strategy_planner.gui.shell.window import MainWindow
+
+    # Loading makes many objects and hardly any garbage; the collector would only look on.
+    gc.disable()
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication([NAME])
+    name_application(application)
+    window = MainWindow()
+    window.show()
+    application.processEvents()
+    return window
+
+
+def furnish_beside(window: "MainWindow", file: Path | None) -> "Task":
+    """Load the views, and the plan of ``file``, on another thread, then furnish the window.
+
+    The task must be kept until then.
+    """
+    from strategy_planner.gui.background import Task
+
+    def load(_task: Task) -> Any:
+        import strategy_planner.gui.shell.rooms
+        from strategy_planner.gui.files.document import read_project
+
+        del strategy_planner
+        try:
+            return read_project(file) if file is not None else None
+        except Exception as error:  # noqa: BLE001 - shown in the window once it stands
+            return error
+
+    task = Task(load)
+    task.finished.connect(lambda loaded: _furnish(window, loaded))
+    task.failed.connect(_give_up)
+    task.start()
+    return task
+
+
+def _furnish(window: "MainWindow", loaded: Any) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from strategy_planner.gui.workspace import Workspace
+
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        prepare(application)
+    window.furnish(Workspace())
+    if isinstance(loaded, Exception):
+        window.document.failed.emit(loaded)
+    elif loaded is not None:
+        window.document.show_project(loaded)
+    gc.enable()
+    gc.freeze()
+
+
+def _give_up(error: Exception) -> None:
+    """The program itself is broken: end as any program does that cannot be loaded."""
+    raise error
+
+
+def name_application(application: "QApplication") -> None:
+    """What the application is called; settings are kept under these names."""
     application.setApplicationName(NAME)
     application.setOrganizationName(NAME)
     application.setApplicationDisplayName(NAME)
     application.setStyle("Fusion")
+
+
+def prepare(application: "QApplication") -> None:
+    """Name, style and typeface of the application."""
+    from strategy_planner.gui.fonts import font, load_fonts
+
+    name_application(application)
     load_fonts()
     application.setFont(font(12))
 
@@ -60,9 +128,7 @@ def _lacking() -> str:
             "(strategy-planner --help).",
             language,
         )
-    libraries = {"xcb-cursor": "libxcb-cursor0", "xkbcommon-x11": "libxkbcommon-x11-0",
-                 "EGL": "libegl1"}  # fmt: skip
-    missing = [name for library, name in libraries.items() if not ctypes.util.find_library(library)]
+    missing = [package for library, package in _LIBRARIES.items() if not _is_there(library)]
     if not missing:
         return ""
     return say(
@@ -70,6 +136,21 @@ def _lacking() -> str:
         language,
         names=" ".join(missing),
     )
+
+
+_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+}
+
+
+def _is_there(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _library_missing(error: ImportError) -> str:

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from strategy_planner.storage.project_file import ProjectFile
 
 
+def read_project(path: Path) -> "ProjectFile":
+    """A project file whose plan can be put on screen, read on whichever thread this is called."""
+    from strategy_planner.storage.project_file import open_project
+
+    project = open_project(path)
+    schedule(project.plan)
+    return project
+
+
 class Document(QObject):
     """Opens, saves and exports beside the window's thread. One piece of work at a time."""
 
@@ -62,21 +71,13 @@ class Document(QObject):
         """Put a plan on screen that has no file yet."""
         self._show(plan, None)
 
-    def open(self, path: Path, then: Callable[[], None] = lambda: None) -> None:
+    def open(self, path: Path) -> None:
         """Read a project file and put its plan on screen."""
+        self._do(lambda _task: read_project(path), self.show_project)
 
-        def work(_task: Task) -> Any:
-            from strategy_planner.storage.project_file import open_project
-
-            project = open_project(path)
-            schedule(project.plan)
-            return project
-
-        def show(project: "ProjectFile") -> None:
-            self._show(project.plan.copy(), project)
-            then()
-
-        self._do(work, show)
+    def show_project(self, project: "ProjectFile") -> None:
+        """Put the plan of an opened project on screen."""
+        self._show(project.plan.copy(), project)
 
     def open_copy(self, path: Path) -> None:
         """Put the plan of a project file on screen as a new plan without a file."""

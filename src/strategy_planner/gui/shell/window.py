@@ -1,6 +1,7 @@
-"""The window: it places the views and connects them."""
+"""The window: a frame that is painted at once, and the views that it places and connects."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -13,22 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from strategy_planner.gui.files.document import Document
-from strategy_planner.gui.inspector.panel import InspectorPanel
-from strategy_planner.gui.map.view import MapView
-from strategy_planner.gui.outline.view import OutlineView
-from strategy_planner.gui.problems.panel import ProblemsPanel
-from strategy_planner.gui.roadmap.view import RoadmapView
-from strategy_planner.gui.shell.actions import Actions
-from strategy_planner.gui.shell.deeds import Deeds
-from strategy_planner.gui.shell.notice import Notice
 from strategy_planner.gui.shell.preferences import Preferences
-from strategy_planner.gui.shell.progress import WorkingNotice
-from strategy_planner.gui.shell.status import Status
-from strategy_planner.gui.shell.style import style_sheet
-from strategy_planner.gui.shell.toolbar import Toolbar
-from strategy_planner.gui.workspace import Workspace
-from strategy_planner.model.errors import PlanError
+
+if TYPE_CHECKING:
+    from strategy_planner.gui.workspace import Workspace
+    from strategy_planner.model.errors import PlanError
 
 _OUTLINE, _INSPECTOR, _PROBLEMS, _FOLDED = 228, 296, 150, 34
 
@@ -36,10 +26,39 @@ _OUTLINE, _INSPECTOR, _PROBLEMS, _FOLDED = 228, 296, 150, 34
 class MainWindow(QMainWindow):
     """Outline, map or roadmap, inspector and problems around one workspace."""
 
-    def __init__(self, workspace: Workspace, preferences: Preferences | None = None) -> None:
+    def __init__(
+        self, workspace: "Workspace | None" = None, preferences: Preferences | None = None
+    ) -> None:
+        """An empty frame, so that it can be painted before the views are loaded; or, with a
+        workspace, the whole window.
+        """
         super().__init__()
-        self.workspace = workspace
         self.preferences = preferences or Preferences()
+        self.is_furnished = False
+        geometry = self.preferences.layout("window")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        if workspace is not None:
+            self.furnish(workspace)
+
+    def furnish(self, workspace: "Workspace") -> None:
+        """Put the views into the frame."""
+        from strategy_planner.gui.shell.rooms import (
+            Actions,
+            Deeds,
+            Document,
+            InspectorPanel,
+            MapView,
+            Notice,
+            OutlineView,
+            ProblemsPanel,
+            RoadmapView,
+            Status,
+            Toolbar,
+            WorkingNotice,
+        )
+
+        self.workspace = workspace
         workspace.set_language(self.preferences.language)
         self.document = Document(workspace, self)
         self.deeds = Deeds(self)
@@ -55,6 +74,7 @@ class MainWindow(QMainWindow):
         self._place()
         self.notice = Notice(workspace, self)
         self.working = WorkingNotice(self.document, self)
+        self.is_furnished = True
         self._connect()
         self._restore()
         self.deeds.refresh()
@@ -121,10 +141,12 @@ class MainWindow(QMainWindow):
     def restyle(self) -> None:
         """Colours and text size."""
         scale = self.preferences.text_percent / 100
+        from strategy_planner.gui.shell.style import style_sheet
+
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setStyleSheet(style_sheet(self.workspace.theme, scale))
-        for part in (self.outline, self.map, self.problems):
+        for part in (self.outline, self.map, self.roadmap, self.problems):
             part.set_text_scale(scale)
 
     def show_view(self, name: str) -> None:
@@ -139,13 +161,10 @@ class MainWindow(QMainWindow):
         self.middle.setSizes([total - (_FOLDED if folded else _PROBLEMS),
                               _FOLDED if folded else _PROBLEMS])  # fmt: skip
 
-    def _tell_refusal(self, refusal: PlanError) -> None:
+    def _tell_refusal(self, refusal: "PlanError") -> None:
         self.notice.show_words(refusal.message.into(self.workspace.language))
 
     def _restore(self) -> None:
-        geometry = self.preferences.layout("window")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
         for name, splitter in (("middle", self.middle), ("across", self.across)):
             state = self.preferences.layout(name)
             if state is not None:
@@ -156,6 +175,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember how the window looked."""
+        if not self.is_furnished:
+            return
         if not self.deeds.may_leave(then=self.close):
             event.ignore()
             return
@@ -169,12 +190,14 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The notices stay at the foot."""
         super().resizeEvent(event)
+        if not self.is_furnished:
+            return
         self.notice.place()
         self.working.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped on the window."""
-        if event.mimeData().hasUrls():
+        if self.is_furnished and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

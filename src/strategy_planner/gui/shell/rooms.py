@@ -1,0 +1,31 @@
+"""Everything that furnishes the window: importing this loads it, on whichever thread."""
+
+from strategy_planner.gui.files.document import Document
+from strategy_planner.gui.inspector.panel import InspectorPanel
+from strategy_planner.gui.map.view import MapView
+from strategy_planner.gui.outline.view import OutlineView
+from strategy_planner.gui.problems.panel import ProblemsPanel
+from strategy_planner.gui.roadmap.view import RoadmapView
+from strategy_planner.gui.shell.actions import Actions
+from strategy_planner.gui.shell.deeds import Deeds
+from strategy_planner.gui.shell.notice import Notice
+from strategy_planner.gui.shell.progress import WorkingNotice
+from strategy_planner.gui.shell.status import Status
+from strategy_planner.gui.shell.toolbar import Toolbar
+from strategy_planner.gui.workspace import Workspace
+
+__all__ = [
+    "Actions",
+    "Deeds",
+    "Document",
+    "InspectorPanel",
+    "MapView",
+    "Notice",
+    "OutlineView",
+    "ProblemsPanel",
+    "RoadmapView",
+    "Status",
+    "Toolbar",
+    "WorkingNotice",
+    "Workspace",
+]
