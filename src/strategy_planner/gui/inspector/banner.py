@@ -1,9 +1,10 @@
 """The worst problem of an item, as a sentence in a frame."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from strategy_planner.analysis.findings import Finding
+from strategy_planner.analysis.finding import WEIGHTS, Finding
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.workspace import Workspace
@@ -31,7 +32,7 @@ class FindingBanner(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._mark, 0, 0)
+        grid.addWidget(self._mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.sentence, 0, 1)
         grid.addWidget(self.more, 1, 1)
         workspace.analysed.connect(self.refresh)
@@ -59,10 +60,13 @@ class FindingBanner(QFrame):
 
 
 def findings_of(workspace: Workspace, node_id: str) -> list[Finding]:
-    """The problems that name an item, the worst first, those that are about it before others."""
-    named = [finding for finding in workspace.findings if node_id in finding.items]
-    weight = {"error": 0, "warning": 1, "note": 2}
-    return sorted(named, key=lambda f: (weight[f.severity], f.items[0] != node_id))
+    """The problems that name an item: first what is wrong with itself, then the heaviest."""
+
+    def place(finding: Finding) -> tuple[bool, int]:
+        is_own = finding.items[0] == node_id and finding.severity != "note"
+        return (not is_own, WEIGHTS[finding.severity])
+
+    return sorted((f for f in workspace.findings if node_id in f.items), key=place)
 
 
 class _Mark(QWidget):

@@ -2,8 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QSizePolicy, QWidget
 
 from strategy_planner.gui.inspector.fields import Field
@@ -53,6 +61,16 @@ class WordInput(QComboBox):
     def is_dirty(self) -> bool:
         """A pick is decided at once."""
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The value, and the sign that there is a list behind it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._workspace.theme.colour("ink2")), 1.5))
+        x, y = self.width() - 13.0, self.height() / 2 - 1.5
+        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the panel and changes no plan."""

@@ -87,7 +87,7 @@ _DATED_POINT = (replace(_POINT[0], required=True), _POINT[1])
 
 _SETTINGS = (
     _text("title"), _text("organisation"), Field("authors", "texts"), _text("marking"),
-    _plain("version"), _plain("document_number"), _yes_no("draft"), _long("description"),
+    _text("version"), _text("document_number"), _yes_no("draft"), _long("description"),
     _long("background"), _long("approach"), _day("status_date"), _day("reference_date"),
     _day("horizon_start"), _day("horizon_end"), _pick("language", w.LANGUAGES),
     Field("fiscal_year_start", "integer"), _yes_no("show_era"), _plain("holidays"),
@@ -112,7 +112,7 @@ _NODE = (
         Field("amount", "number", required=True),
     )),
     Field("success", "share"), _pick("sufficiency", w.SUFFICIENCY),
-    _pick("change_type", w.CHANGE_TYPES), Field("tags", "texts"), _text("source"), _long("notes"),
+    _pick("change_type", w.CHANGE_TYPES), Field("tags", "texts"), _long("source"), _long("notes"),
     Field("pin", "rows", single=True, columns=(
         Field("x", "number", required=True, called=message("Across")),
         Field("y", "number", required=True, called=message("Down")),

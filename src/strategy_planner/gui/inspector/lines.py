@@ -28,6 +28,7 @@ class LineInput(ComposingLineEdit):
     def put(self, value: Any) -> None:
         """Show a value."""
         self.setText(show(self._field, value, self._workspace.language))
+        self.setToolTip(self.text())
         self.setCursorPosition(0)
         self.setModified(False)
 
@@ -72,6 +73,7 @@ class TextInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
+        self.document().setModified(False)  # the margin counted as an edit
         if field.editor == "title":
             self.setProperty("role", "title")
         self.textChanged.connect(self._fit)
@@ -129,10 +131,12 @@ class TextInput(QPlainTextEdit):
 
     def _fit(self) -> None:
         least = 1 if self._field.editor == "title" else 2
-        lines = round(self.document().size().height())  # a plain text document counts lines
-        lines = max(least, min(self.MOST_LINES, lines))
+        line = self.fontMetrics().lineSpacing() + 1
+        first = self.blockBoundingGeometry(self.document().firstBlock())
+        last = self.blockBoundingGeometry(self.document().lastBlock())
+        written = round(last.bottom() - first.top())
         margins = self.contentsMargins()
-        frame = 2 * self.frameWidth() + margins.top() + margins.bottom()
-        height = lines * self.fontMetrics().lineSpacing() + frame + 10
+        room = max(least * line, min(self.MOST_LINES * line, written))
+        height = room + margins.top() + margins.bottom() + 6
         if height != self.height():
             self.setFixedHeight(height)

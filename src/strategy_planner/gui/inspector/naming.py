@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from strategy_planner.gui.inspector.words import RECORD_WORDS
+from strategy_planner.calendars.formatting import show_day
+from strategy_planner.gui.inspector.words import RECORD_WORDS, REGISTER_KINDS, REGISTER_STATES
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message
 from strategy_planner.model import records as r
@@ -39,13 +40,31 @@ def name_of_record(workspace: Workspace, kind: str, record: r.Record) -> str:
             ).into(language)
         case r.Review():
             title = text_of(plan, record, "title", language) or ""
-            day = message("{day}", day=record.date).into(language) if record.date else ""
+            day = show_day(record.date, language) if record.date else ""
             return " ".join(filter(None, (day, title))) or _untitled(workspace, kind)
         case r.PlanSettings():
             return workspace.tr("The plan")
         case _:
             named_by = _NAMED_BY.get(kind, "name")
             return text_of(plan, record, named_by, language) or _untitled(workspace, kind)
+
+
+def said_of(workspace: Workspace, kind: str, record_id: str) -> str:
+    """What is told of a record beside its name: at which item it stands, of which kind it is."""
+    record = workspace.plan.records(kind).get(record_id)
+    match record:
+        case r.Kpi() if record.node:
+            return name_of(workspace, record.node)
+        case r.Contribution() if record.node:
+            return name_of(workspace, record.node)
+        case r.Measurement() if record.kpi:
+            return name_of(workspace, record.kpi)
+        case r.RegisterItem():
+            words = (REGISTER_KINDS.get(record.kind), REGISTER_STATES[record.effective_state])
+            shown = [word.into(workspace.language) for word in words if word]
+            return workspace.tr(", ").join(shown)
+        case _:
+            return ""
 
 
 def named_records(workspace: Workspace, kind: str) -> Iterator[tuple[str, str]]:

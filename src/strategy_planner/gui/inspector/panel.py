@@ -25,6 +25,7 @@ QPlainTextEdit[role="title"] { font-size: 14px; font-weight: 700; border: 1px so
     padding: 2px 0; }
 QPlainTextEdit[role="title"]:hover { border: 1px solid $control; }
 QPlainTextEdit[role="title"]:focus { border: 2px solid $accent; padding: 1px 0; }
+QPushButton[role="link"] { text-align: left; }
 QLabel[role="number"] { color: $ink2; font-weight: 500; }
 QLabel[role="chip"] { border: 1px solid $control; border-radius: 4px; padding: 1px 6px;
     font-size: 11px; color: $ink2; }

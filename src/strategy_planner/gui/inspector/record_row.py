@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from strategy_planner.gui.inspector.form import RecordForm
-from strategy_planner.gui.inspector.naming import name_of
+from strategy_planner.gui.inspector.naming import name_of, said_of
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
@@ -51,7 +51,7 @@ class RecordRow(QFrame):
     def refresh(self) -> None:
         """Name the record as it now is called."""
         name = name_of(self.workspace, self.record_id)
-        self.show_words(name, "")
+        self.show_words(name, said_of(self.workspace, self.record_name, self.record_id))
         self.call_buttons(name)
 
     def show_words(self, name: str, said: str) -> None:
