@@ -95,7 +95,7 @@ class RecordInput(LineInput):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
-        self.setCompleter(completer)
+        self.offer(completer)
 
     def put(self, value: Any) -> None:
         """Show a record's name."""
@@ -136,7 +136,7 @@ def find_record(workspace: Workspace, record: str, text: str) -> str:
     names = [(name.casefold(), id_) for name, id_ in named_records(workspace, record)]
     for found in (
         [id_ for name, id_ in names if name == wanted],
-        [id_ for name, id_ in names if name.split(" ", 1)[0] == wanted or id_ == text],
+        [id_ for _, id_ in names if id_ == text or _number(workspace, id_) == wanted],
         [id_ for name, id_ in names if wanted in name],
     ):
         if len(found) == 1:
@@ -147,6 +147,11 @@ def find_record(workspace: Workspace, record: str, text: str) -> str:
                         text=text[:40], count=len(found)),
             )  # fmt: skip
     raise PlanError(message("Nothing in this plan is called “{text}”.", text=text[:40]))
+
+
+def _number(workspace: Workspace, record_id: str) -> str:
+    node = workspace.plan.nodes.get(record_id)
+    return "" if node is None else (node.number or "").casefold()
 
 
 def reference_input(workspace: Workspace, field: Field, parent: QWidget) -> QWidget:
@@ -186,7 +191,7 @@ class AlternativeInput(QWidget):
         self._option.setAccessibleName(self._workspace.tr("Option"))
         links = self._workspace.plan.links.values()
         options = dict.fromkeys(link.option for link in links if link.choice == choice)
-        self._option.setCompleter(QCompleter([o for o in options if o], self._option))
+        self._option.offer(QCompleter([o for o in options if o], self._option))
 
     def take(self) -> Any:
         """Choice and option; neither without the choice."""

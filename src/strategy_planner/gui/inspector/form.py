@@ -56,7 +56,7 @@ class RecordForm(QWidget):
     def _concerns(self, change: Change) -> bool:
         if change.record == "translation":
             return change.id.startswith(f"{self.record_id}/") or change.id == self.record_id
-        if change.record in _LISTED and None in {change.before, change.after}:
+        if change.record in _LISTED and (change.before is None or change.after is None):
             return True
         record = self.workspace.plan.records(self.record_name).get(self.record_id)
         named = {reference.id for reference in references(record)} if record else set()

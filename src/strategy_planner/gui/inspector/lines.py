@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 from strategy_planner.gui.composing import DECIDING_KEYS, ComposingLineEdit
 from strategy_planner.gui.inspector.fields import Field
@@ -40,10 +40,22 @@ class LineInput(ComposingLineEdit):
         """Whether something was typed since the value was put."""
         return self.isModified()
 
+    def offer(self, completer: QCompleter) -> None:
+        """Offer completions; taking one decides."""
+        self.setCompleter(completer)
+        completer.activated.connect(self._take_offer, Qt.ConnectionType.QueuedConnection)
+
+    def _take_offer(self, text: str) -> None:
+        """The completer has put its text in by now, which Qt does not count as written."""
+        self.setText(text)
+        self.setModified(True)
+        self.decided.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter decides, Escape gives up."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.decided.emit()
+            if self.is_dirty():
+                self.decided.emit()
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self.given_up.emit()
         else:
@@ -112,7 +124,8 @@ class TextInput(QPlainTextEdit):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if enter and (held or self._field.editor == "title"):
-            self.decided.emit()
+            if self.is_dirty():
+                self.decided.emit()
         elif event.key() == Qt.Key.Key_Escape and self.is_dirty():
             self.given_up.emit()
         else:
