@@ -4,12 +4,11 @@ import datetime as dt
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from strategy_planner.gui.inspector.combos import AlternativeInput, RecordInput, WordInput
-from strategy_planner.gui.inspector.field_editor import FieldEditor
 from strategy_planner.gui.inspector.fields import FIELDS, field
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.lines import TextInput
@@ -298,8 +297,15 @@ def test_a_name_that_fits_two_records_is_asked_about(qtbot, workspace):
 
 def test_the_wheel_changes_no_pick(qtbot, workspace):
     editor = editor_of(qtbot, workspace, "node", "status")
-    assert isinstance(editor, FieldEditor)
-    assert editor.input.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    editor.input.setFocus()
+    here = QPointF(5, 5)
+    turn = QWheelEvent(
+        here, here, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(editor.input, turn)
+    assert editor.input.currentData() is None
+    assert workspace.undo_stack.count() == 0
 
 
 def test_taking_an_offered_name_decides(qtbot, workspace):

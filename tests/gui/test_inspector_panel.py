@@ -352,3 +352,46 @@ def test_the_date_of_a_review_is_the_status_date(panel, workspace):
     panel.page.sections["review"].body.add.click()
     review = list(workspace.plan.reviews.values())[-1]
     assert review.date == dt.date(2019, 6, 7)
+
+
+def test_tab_goes_through_the_page_as_it_is_read(qtbot, panel, workspace):
+    workspace.select(["A-11"])
+    panel.activateWindow()
+    section = panel.page.sections["money"]
+    section.unfold()
+    panel.page.sections["people"].unfold()
+    section.head.setFocus()
+    qtbot.waitUntil(section.head.hasFocus)
+    passed = []
+    cells = section.body.editors["budget"].input.rows[0]
+    panel._order_tabs()
+    for _ in range(3):
+        qtbot.keyClick(panel.focusWidget() or section.head, Qt.Key.Key_Tab)
+        passed.append(panel.focusWidget())
+    assert passed == [section.body.editors["cost"].input, *cells]
+
+
+def test_writing_one_figure_of_a_row_keeps_the_place_in_the_next(qtbot, panel, workspace):
+    workspace.select(["A-11"])
+    panel.activateWindow()
+    panel.page.sections["money"].unfold()
+    year, amount = panel.page.sections["money"].body.editors["budget"].input.rows[0]
+    year.setFocus()
+    qtbot.waitUntil(year.hasFocus)
+    year.selectAll()
+    qtbot.keyClicks(year, "2020")
+    panel._order_tabs()
+    qtbot.keyClick(year, Qt.Key.Key_Tab)
+    assert workspace.plan.nodes["A-11"].budget[0] == (2020, 3000)
+    assert amount.hasFocus()
+    qtbot.keyClicks(amount, "3500")
+    qtbot.keyClick(amount, Qt.Key.Key_Return)
+    assert workspace.plan.nodes["A-11"].budget[0] == (2020, 3500)
+
+
+def test_larger_texts_reach_the_title(panel, workspace):
+    workspace.select(["A-11"])
+    title = panel.page.title.editors["title"].input
+    assert title.font().pixelSize() == 14
+    panel.set_text_scale(1.5)
+    assert title.font().pixelSize() == 21

@@ -25,19 +25,41 @@ _SMALL = {"track", "organisation", "gate", "choice", "kpi", "baseline", "registe
 """Kinds of which a plan has few enough to be picked from a list."""
 
 
-class WordInput(QComboBox):
+class PickList(QComboBox):
+    """A list that opens on a click, shows that it does, and leaves the wheel to the panel."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The value, and the sign that there is a list behind it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._workspace.theme.colour("ink2")), 1.5))
+        x, y = self.width() - 13.0, self.height() / 2 - 1.5
+        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the panel and changes no plan."""
+        event.ignore()
+
+
+class WordInput(PickList):
     """One value of a few, in words; the first entry says nothing unless a value is required."""
 
     decided = Signal()
     given_up = Signal()
 
     def __init__(self, workspace: Workspace, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace, self._field = workspace, field
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        super().__init__(workspace, parent)
+        self._field = field
         self.activated.connect(lambda _: self.decided.emit())
 
     def put(self, value: Any) -> None:
@@ -61,20 +83,6 @@ class WordInput(QComboBox):
     def is_dirty(self) -> bool:
         """A pick is decided at once."""
         return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The value, and the sign that there is a list behind it."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._workspace.theme.colour("ink2")), 1.5))
-        x, y = self.width() - 13.0, self.height() / 2 - 1.5
-        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
-        painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the panel and changes no plan."""
-        event.ignore()
 
     def _entries(self) -> list[tuple[Any, str]]:
         if self._field.words is not None:

@@ -27,9 +27,11 @@ class LineInput(ComposingLineEdit):
 
     def put(self, value: Any) -> None:
         """Show a value."""
-        self.setText(show(self._field, value, self._workspace.language))
-        self.setToolTip(self.text())
-        self.setCursorPosition(0)
+        text = show(self._field, value, self._workspace.language)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+        self.setToolTip(text)
         self.setModified(False)
 
     def take(self) -> Any:
@@ -92,7 +94,9 @@ class TextInput(QPlainTextEdit):
 
     def put(self, value: Any) -> None:
         """Show a text."""
-        self.setPlainText(show(self._field, value, self._workspace.language))
+        text = show(self._field, value, self._workspace.language)
+        if text != self.toPlainText():
+            self.setPlainText(text)
         self.document().setModified(False)
         self._fit()
 

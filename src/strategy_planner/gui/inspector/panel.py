@@ -2,7 +2,7 @@
 
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from strategy_planner.gui.inspector.node_page import NodePage
 from strategy_planner.gui.inspector.plan_page import PlanPage
 from strategy_planner.gui.inspector.record_page import RecordPage
 from strategy_planner.gui.inspector.several_page import SeveralPage
+from strategy_planner.gui.inspector.tab_order import order_tabs
 from strategy_planner.gui.workspace import Workspace
 
 LEAST, USUAL, MOST = 260, 296, 420
@@ -21,14 +22,14 @@ QFrame[role="rule"] { background: $line2; border: none; }
 QFrame[role="card"] { background: $sunken; border: 1px solid $line; border-radius: 6px; }
 QToolButton[role="fold"] { font-weight: 700; padding: 4px 2px; border: 1px solid transparent; }
 QToolButton[role="fold"]:focus { border: 2px dashed $accent; padding: 3px 1px; }
-QPlainTextEdit[role="title"] { font-size: 14px; font-weight: 700; border: 1px solid transparent;
+QPlainTextEdit[role="title"] { font-size: ${title}px; font-weight: 700; border: 1px solid transparent;
     padding: 2px 0; }
 QPlainTextEdit[role="title"]:hover { border: 1px solid $control; }
 QPlainTextEdit[role="title"]:focus { border: 2px solid $accent; padding: 1px 0; }
 QPushButton[role="link"] { text-align: left; }
 QLabel[role="number"] { color: $ink2; font-weight: 500; }
 QLabel[role="chip"] { border: 1px solid $control; border-radius: 4px; padding: 1px 6px;
-    font-size: 11px; color: $ink2; }
+    font-size: ${small}px; color: $ink2; }
 """)
 
 
@@ -51,6 +52,9 @@ class InspectorPanel(QWidget):
         self.page: QWidget | None = None
         self._memory: dict[str, bool] = {}
         self._is_behind = True
+        self._text_scale = 1.0
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(self._order_tabs)
         workspace.selection_changed.connect(self.refresh)
         workspace.replaced.connect(self.refresh)
         workspace.language_changed.connect(self.refresh)
@@ -71,18 +75,36 @@ class InspectorPanel(QWidget):
         page.setMinimumWidth(0)
         self.page = page
         self.area.setWidget(page)
+        page.installEventFilter(self)
+        order_tabs(page)
 
     def restyle(self) -> None:
         """Take the colours of the scheme."""
         colours = self.workspace.theme.colours
         named = {name: value for name, value in colours.items() if name.isidentifier()}
-        self.setStyleSheet(_SHEET.substitute(named))
+        sizes = {"title": round(14 * self._text_scale), "small": round(11 * self._text_scale)}
+        self.setStyleSheet(_SHEET.substitute(named, **sizes))
+
+    def set_text_scale(self, scale: float) -> None:
+        """Title and chips larger or smaller; the other texts follow the window."""
+        self._text_scale = scale
+        self.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was selected while the panel was hidden."""
         super().showEvent(event)
         if self._is_behind:
             self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is unfolded takes its place in the way of the Tab key."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.page:
+            self._ordering.start()
+        return super().eventFilter(watched, event)
+
+    def _order_tabs(self) -> None:
+        if self.page is not None:
+            order_tabs(self.page)
 
     def _page(self) -> QWidget:
         workspace, selection = self.workspace, self.workspace.selection

@@ -44,15 +44,15 @@ class RowsInput(QWidget):
 
     def put(self, value: Any) -> None:
         """Show the rows."""
-        for row in self.rows:
-            _take_away(row)
-        self.rows = []
         kept = [] if value is None else [value] if self._field.single else value
-        for values in kept:
-            if isinstance(values, RuleOff):
-                self._show_row((values.rule, values.reason))
-            else:
-                self._show_row(values)
+        wanted = [(v.rule, v.reason) if isinstance(v, RuleOff) else v for v in kept]
+        while len(self.rows) > len(wanted):
+            _take_away(self.rows.pop())
+        for row, values in zip(self.rows, wanted, strict=False):
+            for cell, part in zip(row, values, strict=True):
+                cell.put(part)
+        for values in wanted[len(self.rows) :]:
+            self._show_row(values)
         self._tell()
 
     def take(self) -> Any:
@@ -90,8 +90,6 @@ class RowsInput(QWidget):
             cell.setPlaceholderText(name)
             cell.setAccessibleName(name)
             cell.put(value)
-            if column.name == "year" and value is not None:
-                cell.setText(str(value))
             cell.decided.connect(lambda row=row: self._decide(row))
             cell.given_up.connect(self.given_up)
             line.addWidget(cell, 1)

@@ -1,7 +1,8 @@
 """The texts of a record in the other language."""
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from strategy_planner.gui.inspector.combos import PickList
 from strategy_planner.gui.inspector.fields import FIELDS
 from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.inspector.record_row import RecordRow
@@ -37,11 +38,8 @@ class TranslationsBlock(QWidget):
         self.list = RecordList(
             workspace, self._keys, lambda key: TranslationRow(workspace, "translation", key), self
         )
-        self.add = QComboBox(self)
+        self.add = PickList(workspace, self)
         self.add.setAccessibleName(workspace.tr("Translate a field"))
-        self.add.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.add.activated.connect(self._translate)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setStyleSheet(style_sheet(self.workspace.theme, scale))
-        for part in (self.outline, self.map, self.roadmap, self.problems):
+        for part in (self.outline, self.map, self.roadmap, self.problems, self.inspector):
             part.set_text_scale(scale)
 
     def show_view(self, name: str) -> None:
