@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from strategy_planner.analysis.finding import WEIGHTS, Finding
+from strategy_planner.calendars.formatting import show_slack
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.workspace import Workspace
@@ -25,6 +26,7 @@ class FindingBanner(QFrame):
         self.workspace, self.node_id = workspace, node_id
         self.setObjectName("findingBanner")
         self._mark = _Mark(workspace, self)
+        self.verdict = words("", "heading", self)
         self.sentence = words("", "entry", self)
         self.more = words("", "caption", self)
         grid = QGridLayout(self)
@@ -32,9 +34,10 @@ class FindingBanner(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.sentence, 0, 1)
-        grid.addWidget(self.more, 1, 1)
+        grid.addWidget(self._mark, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.verdict, 0, 1)
+        grid.addWidget(self.sentence, 1, 1)
+        grid.addWidget(self.more, 2, 1)
         workspace.analysed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         self.refresh()
@@ -46,17 +49,31 @@ class FindingBanner(QFrame):
         if not found:
             return
         worst, language = found[0], self.workspace.language
-        ground, edge = (self.workspace.theme.colour(token) for token in _COLOURS[worst.severity])
+        verdict = self._verdict()
+        severity: Severity = "error" if verdict else worst.severity
+        ground, edge = (self.workspace.theme.colour(token) for token in _COLOURS[severity])
         self.setStyleSheet(
             f"QFrame#findingBanner {{ background: {ground}; border: 1px solid {edge};"
             " border-radius: 6px; }"
         )
-        self._mark.severity = worst.severity
+        self._mark.severity = severity
         self._mark.update()
+        self.verdict.setText(verdict)
+        self.verdict.setStyleSheet(f"color: {edge};")
+        self.verdict.setVisible(bool(verdict))
         self.sentence.setText(worst.message.into(language))
         others = len(found) - 1
         self.more.setText(self.workspace.tr("{count} more in the problems list", count=others))
         self.more.setVisible(bool(others))
+
+    def _verdict(self) -> str:
+        """That the item is too late and by how much; empty for one in time."""
+        dates = self.workspace.schedule.items.get(self.node_id)
+        slack = dates.total_slack_days if dates else None
+        if slack is None or slack >= 0:
+            return ""
+        shown = show_slack(slack, self.workspace.language)
+        return self.workspace.tr("Not in time: {slack}", slack=shown)
 
 
 def findings_of(workspace: Workspace, node_id: str) -> list[Finding]:

@@ -2,14 +2,24 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from strategy_planner.analysis.chains import Chain, why
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
+from strategy_planner.analysis.schedule import ItemDates
+from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.calendars.formatting import show_day, show_slack
 from strategy_planner.gui.inspector.field_editor import LABEL_WIDTH
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.mini_chart import MiniChart
+from strategy_planner.gui.inspector.reading import meaning_of
 from strategy_planner.gui.inspector.sections import column_of, words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
@@ -21,6 +31,9 @@ _LINES: tuple[tuple[str, Message], ...] = (
     ("late_finish", message("Late finish")),
     ("slack", message("Slack")),
 )
+
+ILLUSTRATION = "例示"
+"""The tag of what was added to explain the method, as the samples write it in every language."""
 
 
 class DatesBlock(QWidget):
@@ -35,13 +48,24 @@ class DatesBlock(QWidget):
         self.why.setCheckable(True)
         self.why.toggled.connect(self._tell_why)
         top = QHBoxLayout()
-        top.addWidget(words(tr("Dates"), "heading", self), 1)
+        top.setSpacing(6)
+        top.addWidget(words(tr("Dates"), "heading", self))
+        self.illustration = words(tr("Illustration"), "chip", self)
+        self.convention = words(tr("By convention"), "chip", self)
+        self.convention.setToolTip(
+            tr("The date is an inexact word; the plan's conventions say what it means.")
+        )
+        for chip in (self.illustration, self.convention):
+            chip.setWordWrap(False)
+            top.addWidget(chip)
+        top.addStretch(1)
         top.addWidget(self.why)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        self.values = {}
+        self.values: dict[str, QLabel] = {}
+        self.labels: dict[str, QLabel] = {}
         for place, (name, called) in enumerate(_LINES):
             label = words(called.into(language), "caption", self)
             label.setFixedWidth(LABEL_WIDTH)
@@ -49,7 +73,7 @@ class DatesBlock(QWidget):
             value.setAccessibleName(label.text())
             grid.addWidget(label, place, 0)
             grid.addWidget(value, place, 1)
-            self.values[name] = value
+            self.values[name], self.labels[name] = value, label
         self.chart = MiniChart(workspace, node_id, self)
         self.silence = words("", "caption", self)
         self.form = RecordForm(workspace, "node", node_id, self, only=("date", "duration"))
@@ -75,6 +99,8 @@ class DatesBlock(QWidget):
         for name, day in self._days().items():
             self.values[name].setText(show_day(day, language) if day else "—")
         dates = self.workspace.schedule.items.get(self.node_id)
+        self._hide_starts(dates)
+        self._tell_chips()
         slack = dates.total_slack_days if dates else None
         self.values["slack"].setText(self._slack(slack))
         late = slack is not None and slack < 0
@@ -102,8 +128,36 @@ class DatesBlock(QWidget):
         exact = message("({days} days)", days=f"{abs(days):,}").into(self.workspace.language)
         return f"{shown}{exact}" if self.workspace.language == "ja" else f"{shown} {exact}"
 
+    def _hide_starts(self, dates: ItemDates | None) -> None:
+        """What takes no time is met on a day; it has no start beside it."""
+        early = late = True
+        if dates and dates.early_start:
+            early = late = dates.early_start != dates.early_finish
+        if dates and dates.late_start:
+            late = dates.late_start != dates.late_finish
+        for name, shown in (("early_start", early), ("late_start", late)):
+            self.values[name].setVisible(shown)
+            self.labels[name].setVisible(shown)
+
+    def _tell_chips(self) -> None:
+        """Whether the item is an illustration, and its date a convention."""
+        plan = self.workspace.plan
+        node = plan.nodes[self.node_id]
+        self.illustration.setVisible(ILLUSTRATION in node.tags)
+        try:
+            by_convention = (
+                bool(node.date) and meaning_of(node.date or "", node, plan.settings).convention
+            )
+        except CalendarError:
+            by_convention = False
+        self.convention.setVisible(by_convention)
+
     def _tell_silence(self) -> None:
         """Why there is no date, where there is none."""
+        dates = self.workspace.schedule.items.get(self.node_id)
+        if dates and dates.early_finish and dates.late_finish:
+            self.silence.hide()
+            return
         reasons = why(self.workspace.plan, self.workspace.schedule, self.node_id)
         silent = dict.fromkeys(
             chain.text.into(self.workspace.language)

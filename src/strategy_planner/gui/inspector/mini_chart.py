@@ -2,17 +2,17 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from strategy_planner.analysis.schedule import ItemDates
-from strategy_planner.gui.fonts import font
+from strategy_planner.gui.fonts import font, measure
 from strategy_planner.gui.painting import ShapePainter, shape_painter
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.tracks import track_colours, track_token
 
-_HEAD, _BAR, _GAP = 16, 12, 4
+_HEAD, _BAR, _GAP = 16, 14, 4
 _MARK_APART = 54
 
 
@@ -31,7 +31,7 @@ class MiniChart(QWidget):
         """Show the bars as they now are, and nothing where there are none."""
         self.setAccessibleName(self.workspace.tr("Latest dates over earliest dates"))
         dates = self._dates()
-        self.setVisible(bool(dates and dates.early_start and dates.early_finish))
+        self.setVisible(bool(dates and dates.early_start and _has_span(dates)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,7 +69,9 @@ class MiniChart(QWidget):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             width = max(3.0, across(late_finish) - across(late_start))
-            painter.drawRoundedRect(QRectF(across(late_start), top, width, _BAR), 3, 3)
+            bar = QRectF(across(late_start), top, width, _BAR)
+            painter.drawRoundedRect(bar, 3, 3)
+            self._name(painter, bar, self.workspace.tr("Latest"), paint.colour("ink2"))
         if early_start and early_finish:
             self._early(painter, paint, across(early_start), across(early_finish),
                         across(late_finish) if late_finish else None)  # fmt: skip
@@ -87,13 +89,24 @@ class MiniChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(paint.colour(track_token(track, "solid")))
         painter.drawRoundedRect(box, 3, 3)
+        within = box if limit is None or limit >= end else QRectF(start, top, limit - start, _BAR)
+        colour = paint.colour(track_token(track, "on"))
+        self._name(painter, within, self.workspace.tr("Earliest"), colour)
         if limit is not None and limit < end:
             over = QRectF(max(start, limit), top, end - max(start, limit), _BAR)
             painter.fillRect(over, paint.colour("surface"))
             painter.setPen(QPen(paint.colour("late"), 1.4))
-            painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            painter.setBrush(QBrush(paint.colour("late"), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(over)
             painter.drawLine(round(limit), _HEAD, round(limit), self.height())
+
+    def _name(self, painter: QPainter, bar: QRectF, words: str, colour: QColor) -> None:
+        """Say in a bar which one it is, where there is room."""
+        if bar.width() < measure(words, 10) + 12:
+            return
+        painter.setFont(font(10))
+        painter.setPen(colour)
+        painter.drawText(QPointF(bar.left() + 6, bar.center().y() + 3.6), words)
 
     def _years(
         self, painter: QPainter, paint: ShapePainter, first: int, last: int, scale: float
@@ -108,3 +121,8 @@ class MiniChart(QWidget):
             if x < self.width() - 30:
                 painter.setPen(paint.colour("ink3"))
                 painter.drawText(round(x) + 2, _HEAD - 5, str(year))
+
+
+def _has_span(dates: ItemDates) -> bool:
+    """Whether there is more to show than one day."""
+    return dates.late_finish is not None or dates.early_start != dates.early_finish
