@@ -176,8 +176,9 @@ def _make_environment(lock_file: Path, python: str) -> None:
         raise SetUpError(
             f"pip could not install what {lock_file.name} lists; its own words stand above."
         ) from error
+    # Debian's own Python would name a folder that only its system-wide packages use.
     purelib = sysconfig.get_path(
-        "purelib", vars={"base": str(ENVIRONMENT), "platbase": str(ENVIRONMENT)}
+        "purelib", scheme="venv", vars={"base": str(ENVIRONMENT), "platbase": str(ENVIRONMENT)}
     )
     (Path(purelib) / "strategy_planner.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
 
