@@ -1,6 +1,7 @@
 """Which fields each kind of record has, and by what kind of editor each is written."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -48,6 +49,7 @@ class Field:
         return _keys(self.record).get(self.name, self.name)
 
 
+@cache
 def _keys(record_name: str) -> dict[str, str]:
     kind = RECORD_TYPES.get(record_name)
     return {f.name: f.encode_name for f in msgspec.structs.fields(kind)} if kind else {}
