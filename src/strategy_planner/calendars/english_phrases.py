@@ -5,23 +5,31 @@ import re
 from strategy_planner.calendars.coarse_date import (
     CoarseDate,
     open_from,
-    recurring,
     span,
-    vague,
     within,
 )
 from strategy_planner.calendars.context import Context
 from strategy_planner.calendars.english import END_FORMS, VAGUE_FORMS, read_english_core
 from strategy_planner.calendars.windows import Window
+from strategy_planner.calendars.words_alone import Word, read_word_alone
 
-_EVERY = re.compile(
-    r"(?:every|each)\b.*|yearly|annual(?:ly)?|monthly|quarterly|biennial(?:ly)?|half-yearly"
-)
-_REGULARLY = re.compile(r"(?:regular(?:ly)?|periodic(?:ally)?|continuous(?:ly)?|as needed|ongoing)")
-_AT_ONCE = re.compile(r"(?:start )?(?:immediately|at once|right away|straight away|without delay)")
-_URGENTLY = re.compile(r"(?:urgently|promptly|as soon as possible|asap|quickly)")
-_SOON = re.compile(r"(?:soon|at an early date|early|before long)")
-_IN_STEPS = re.compile(r"(?:step by step|in steps|gradually|in stages|in phases|start|begin)")
+_WORDS: dict[Word, re.Pattern[str]] = {
+    "every": re.compile(
+        r"(?:(?:every|each)\b.*|yearly|annual(?:ly)?|monthly|quarterly|biennial(?:ly)?|"
+        r"half-yearly)$"
+    ),
+    "regularly": re.compile(
+        r"(?:regular(?:ly)?|periodic(?:ally)?|continuous(?:ly)?|as needed|ongoing)$"
+    ),
+    "at once": re.compile(
+        r"(?:start )?(?:immediately|at once|right away|straight away|without delay)$"
+    ),
+    "urgently": re.compile(r"(?:urgently|promptly|as soon as possible|asap|quickly)$"),
+    "soon": re.compile(r"(?:soon|at an early date|early|before long)$"),
+    "step by step": re.compile(
+        r"(?:step by step|in steps|gradually|in stages|in phases|start|begin)$"
+    ),
+}
 _BY = re.compile(r"(?:no later than|not later than|by|until|till|up to|before the end of)\s+(.+)")
 _WITHIN = re.compile(r"(?:within|in the course of)\s+(.+)")
 _AIM = re.compile(
@@ -54,24 +62,7 @@ def read_english(written: str, text: str, context: Context) -> CoarseDate | None
 
 
 def _without_year(written: str, text: str, context: Context) -> CoarseDate | None:
-    reference = context.reference
-    if _EVERY.fullmatch(text):
-        return recurring(written, reference, stated=True)
-    if _REGULARLY.fullmatch(text):
-        return recurring(written, reference, stated=False)
-    if _AT_ONCE.fullmatch(text):
-        return vague(
-            written, reference, context.after(context.months("immediately_months")), "start_by"
-        )
-    if _URGENTLY.fullmatch(text):
-        return vague(
-            written, reference, context.after(context.months("urgently_months")), "start_by"
-        )
-    if _SOON.fullmatch(text):
-        return vague(written, reference, context.after(context.months("soon_months")), "by")
-    if _IN_STEPS.fullmatch(text):
-        return vague(written, reference, None, "from")
-    return None
+    return read_word_alone(written, text, context, _WORDS)
 
 
 def _range(written: str, text: str, context: Context) -> CoarseDate | None:

@@ -6,14 +6,13 @@ from dataclasses import replace
 from strategy_planner.calendars.coarse_date import (
     CoarseDate,
     open_from,
-    recurring,
     span,
-    vague,
     within,
 )
 from strategy_planner.calendars.context import Context
 from strategy_planner.calendars.japanese import end_of, read_core
 from strategy_planner.calendars.windows import Window, month_start, months_window
+from strategy_planner.calendars.words_alone import Word, read_word_alone
 
 _ERA = "明治|大正|昭和|平成|令和|[MTSHR]"
 _TAIL = re.compile(
@@ -29,6 +28,19 @@ _FROM = re.compile(r"(?:から|以降|以来|~)")
 _IN_STEPS = re.compile(r"(?:に|から|以降)?(?:、)?順次")
 _BEGIN = re.compile(r"(?:に|中に|から|までに|内に)?(?:着手|開始)")
 
+_WORDS: dict[Word, re.Pattern[str]] = {
+    "every": re.compile(
+        r"毎年度?|毎月|毎週|隔年|半年ごと|"
+        r"(?:\d+(?:年|月|か月|ヶ月|カ月|週間?))?(?:四半期)?(?:ごと|毎)(?=に|の|$)"
+    ),
+    "regularly": re.compile("定期的|随時|適宜|継続的|不断"),
+    "at once": re.compile("直ちに|ただちに|即時|即日|すぐ"),
+    "urgently": re.compile("早急|至急|速やか|すみやか"),
+    "without delay": re.compile("遅滞なく"),
+    "soon": re.compile("早期|早く|できるだけ早|可能な限り早|近く"),
+    "step by step": re.compile("順次|着手|段階的|逐次"),
+}
+
 
 def read_japanese(written: str, text: str, context: Context) -> CoarseDate | None:
     """The reading of ``text`` (in `japanese_spelling`), None where it is no Japanese date.
@@ -36,31 +48,8 @@ def read_japanese(written: str, text: str, context: Context) -> CoarseDate | Non
     ``written`` is what the planner wrote. Raises ValueError for days that never were.
     """
     text = text.strip("()「」。、")
-    return _without_year(written, text, context) or _dated(written, text, context)
-
-
-def _without_year(written: str, text: str, context: Context) -> CoarseDate | None:
-    reference = context.reference
-    if re.match(r"(?:毎年度?|毎月|毎週|隔年|半年ごと|(?:\d+(?:年|月|か月|ヶ月|カ月|週間?))?"
-                r"(?:四半期)?(?:ごと|毎)(?=に|の|$))", text):  # fmt: skip
-        return recurring(written, reference, stated=True)
-    if re.match("定期的|随時|適宜|継続的|不断", text):
-        return recurring(written, reference, stated=False)
-    if re.match("直ちに|ただちに|即時|即日|すぐ", text):
-        return vague(
-            written, reference, context.after(context.months("immediately_months")), "start_by"
-        )
-    if re.match("早急|至急|速やか|すみやか", text):
-        return vague(
-            written, reference, context.after(context.months("urgently_months")), "start_by"
-        )
-    if re.match("遅滞なく", text):
-        return vague(written, reference, None, "start_by")
-    if re.match("早期|早く|できるだけ早|可能な限り早|近く", text):
-        return vague(written, reference, context.after(context.months("soon_months")), "by")
-    if re.match("順次|着手|段階的|逐次", text):
-        return vague(written, reference, None, "from")
-    return None
+    alone = read_word_alone(written, text, context, _WORDS)
+    return alone or _dated(written, text, context)
 
 
 def _dated(written: str, text: str, context: Context) -> CoarseDate | None:
