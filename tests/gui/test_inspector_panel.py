@@ -395,3 +395,21 @@ def test_larger_texts_reach_the_title(panel, workspace):
     assert title.font().pixelSize() == 14
     panel.set_text_scale(1.5)
     assert title.font().pixelSize() == 21
+
+
+def test_a_title_wraps_within_its_field_at_every_width(qtbot, panel, workspace):
+    workspace.set_language("ja")
+    workspace.select(["A-11"])
+    title = panel.page.title.editors["title"].input
+
+    def fits():
+        layout = title.document().firstBlock().layout()
+        lines = [layout.lineAt(place) for place in range(layout.lineCount())]
+        assert max(line.naturalTextWidth() for line in lines) <= title.viewport().width()
+        bottom = title.blockBoundingGeometry(title.document().lastBlock()).bottom()
+        assert bottom <= title.viewport().height()
+
+    for width in (296, 262, 410, 285):
+        panel.resize(width, 900)
+        qtbot.waitUntil(lambda width=width: panel.width() == width)
+        qtbot.waitUntil(fits)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
@@ -91,6 +91,8 @@ class TextInput(QPlainTextEdit):
         if field.editor == "title":
             self.setProperty("role", "title")
         self.textChanged.connect(self._fit)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
 
     def put(self, value: Any) -> None:
         """Show a text."""
@@ -145,6 +147,13 @@ class TextInput(QPlainTextEdit):
         """Another width, other lines."""
         super().resizeEvent(event)
         self._fit()
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """Wrap once more: Qt keeps the old lines when the height changes amid a change of width."""
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._fit()
 
     def _fit(self) -> None:
         least = 1 if self._field.editor == "title" else 2
@@ -152,6 +161,10 @@ class TextInput(QPlainTextEdit):
         first = self.blockBoundingGeometry(self.document().firstBlock())
         last = self.blockBoundingGeometry(self.document().lastBlock())
         written = round(last.bottom() - first.top())
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if written > self.MOST_LINES * line:
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
         margins = self.contentsMargins()
         room = max(least * line, min(self.MOST_LINES * line, written))
         height = room + margins.top() + margins.bottom() + 6
