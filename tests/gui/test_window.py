@@ -365,3 +365,19 @@ def test_folded_problems_leave_their_heading(example: MainWindow, qtbot: QtBot) 
     assert panel.heading.isVisible()
     qtbot.mouseClick(panel.fold, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert panel.list.isVisible()
+
+
+def test_text_of_a_planner_is_never_markup(example: MainWindow) -> None:
+    workspace = example.workspace
+    hostile = "<b>R&D</b> <img src='/etc/passwd'>"
+    node_id = number_of(example, "A-011")
+    workspace.set_language("ja")
+    workspace.do(edits.set_fields(workspace.plan, "node", node_id, title=hostile))
+    index = example.outline.model.index_of(node_id)
+    assert index.data() == hostile
+    assert "&lt;b&gt;R&amp;D" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert not workspace.do(edits.connect(workspace.plan, node_id, node_id))
+    workspace.do(edits.set_fields(workspace.plan, "node", node_id, short="x"))
+    assert "R&&D" in example.actions_.by_id["undo"].text()
+    for label in (example.notice.words, example.status.state, example.status.chosen):
+        assert label.textFormat() == Qt.TextFormat.PlainText

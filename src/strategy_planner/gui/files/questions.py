@@ -29,6 +29,7 @@ def ask_to_save(workspace: Workspace, parent: QWidget, name: str) -> Answer:
     """Whether to save before the plan leaves the screen."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(workspace.tr("Unsaved changes"))
     box.setText(workspace.tr("“{name}” has changes that are not saved.", name=name))
     buttons: dict[QPushButton, Answer] = {
@@ -50,6 +51,7 @@ def ask_to_save_elsewhere(workspace: Workspace, parent: QWidget, sentence: str) 
     """Whether to save under another name after saving was refused with ``sentence``."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(workspace.tr("Not saved"))
     box.setText(sentence)
     box.addButton(workspace.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
@@ -66,6 +68,7 @@ def tell(workspace: Workspace, parent: QWidget, title: str, sentence: str) -> No
     """One sentence that must not be overlooked."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
     box.setText(sentence)
     box.addButton(workspace.tr("Close"), QMessageBox.ButtonRole.AcceptRole)

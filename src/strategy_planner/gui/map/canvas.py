@@ -235,7 +235,8 @@ class MapCanvas(QGraphicsView):
         if item is not None:
             item.hover(hovered=True)
             card = item.card if isinstance(item, CardItem) else None
-            self.viewport().setToolTip(f"{card.head}  {card.name}" if card else "")
+            words = f"{card.head}  {card.name}" if card else ""
+            self.viewport().setToolTip(as_tooltip(words))
         else:
             self.viewport().setToolTip("")
 

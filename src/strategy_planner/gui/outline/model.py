@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from strategy_planner.gui.outline.tree import ROOT, children_of, steps
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.roadmap.speaking import item_words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
@@ -207,7 +208,9 @@ def _title(workspace: Workspace, node_id: str) -> str:
 
 
 def _tooltip(workspace: Workspace, node_id: str) -> str:
-    return "\n".join(item_words(workspace.plan, workspace.schedule, node_id, workspace.language))
+    return as_tooltip(
+        "\n".join(item_words(workspace.plan, workspace.schedule, node_id, workspace.language))
+    )
 
 
 _READERS: dict[int, Callable[[Workspace, str], str]] = {

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout,
 from strategy_planner.gui.outline.model import OutlineModel
 from strategy_planner.gui.outline.row import OutlineRow, painted_palette
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import message_plural
 from strategy_planner.model import edits
 
 
@@ -193,7 +194,8 @@ class OutlineView(QWidget):
     def _name(self) -> None:
         tr = self.workspace.tr
         count = len(self.workspace.plan.nodes)
-        self.heading.setText(tr("Outline · {count} items", count=count))
+        items = message_plural("{count} item", "{count} items", count)
+        self.heading.setText(tr("Outline · {items}", items=items))
         self.tree.setAccessibleName(tr("Outline of the plan"))
         self.tree.setAccessibleDescription(
             tr("Arrows walk the items, Tab adds what an item needs, F2 edits its title.")

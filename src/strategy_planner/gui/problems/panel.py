@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from strategy_planner.analysis.findings import Finding
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.painting import shape_painter
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
 from strategy_planner.layout.marks import severity_mark
@@ -72,8 +73,10 @@ class ProblemsModel(QAbstractListModel):
         """The sentence; spoken with its weight."""
         finding = self.shown[index.row()]
         sentence = finding.message.into(self.workspace.language)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tooltip(sentence)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             weight = dict(FILTERS)[finding.severity].into(self.workspace.language)
             return f"{weight}: {sentence}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.files import questions
+from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
 from strategy_planner.language import Message, message
 from strategy_planner.model import edits
@@ -249,8 +250,12 @@ class Deeds:
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
         undo, redo = workspace.tr("Undo"), workspace.tr("Redo")
-        actions["undo"].setText(f"{undo}: {stack.undoText()}" if stack.canUndo() else undo)
-        actions["redo"].setText(f"{redo}: {stack.redoText()}" if stack.canRedo() else redo)
+        actions["undo"].setText(
+            as_menu_text(f"{undo}: {stack.undoText()}") if stack.canUndo() else undo
+        )
+        actions["redo"].setText(
+            as_menu_text(f"{redo}: {stack.redoText()}") if stack.canRedo() else redo
+        )
         on_item = bool(workspace.selection) and workspace.selection[0] in workspace.plan.nodes
         actions["need"].setEnabled(on_item)
         actions["rename"].setEnabled(on_item)
@@ -285,7 +290,7 @@ class Deeds:
                 else text_of(workspace.plan, pathway, "name", language) or pathway.id
             )
             action = menus["pathway"].addAction(
-                name, partial(self._follow, None if pathway is None else pathway.id)
+                as_menu_text(name), partial(self._follow, None if pathway is None else pathway.id)
             )
             action.setCheckable(True)
             action.setChecked(

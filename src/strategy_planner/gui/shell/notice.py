@@ -1,6 +1,6 @@
 """A quiet notice at the foot of the window: what was refused or done, for a few seconds."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from strategy_planner.gui.shell.foot import place_at_foot
@@ -19,6 +19,7 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.close_button = QPushButton("✕", self)
         self.close_button.setProperty("role", "link")
         self.close_button.clicked.connect(self.hide)

@@ -1,15 +1,15 @@
 """The status bar: what the plan's state is, in words."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.calendars.formatting import show_day, show_days
 from strategy_planner.gui.files.document import Document
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.language import Message, message
+from strategy_planner.language import Message, message, message_plural
 from strategy_planner.layout.marks import severity_mark
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import text_of
@@ -48,31 +48,44 @@ class _Mark(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.setFixedSize(QSize(18, 18))
+        self.set_text_scale(1.0)
+
+    def set_text_scale(self, scale: float) -> None:
+        """As high as the words beside it."""
+        self._scale = scale
+        self.setFixedSize(QSize(18, 18) * scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The octagon."""
         del event
         painter = QPainter(self)
         area = QRectF(self.rect())
-        shapes = severity_mark("error", area.center().x(), area.center().y(), 14.0, "chrome")
+        shapes = severity_mark("error", area.center().x(), area.center().y(), 14.0 * self._scale)
         shape_painter(self._workspace.theme.scheme).paint(painter, shapes)
 
 
 class Status(QStatusBar):
     """State, counts and selection at the left; saved, status date and zoom at the right."""
 
-    def __init__(self, workspace: Workspace, document: Document, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, document: Document, switch: QAction, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.document = document
+        self.language = QToolButton(self)
+        self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.language.clicked.connect(switch.trigger)
+        self.set_text_scale(1.0)
         self.setSizeGripEnabled(False)
         self.mark = _Mark(workspace, self)
         self.state, self.counts, self.chosen = QLabel(self), QLabel(self), QLabel(self)
         self.saved, self.day, self.zoom = QLabel(self), QLabel(self), QLabel(self)
+        for words in (self.state, self.counts, self.chosen, self.saved, self.day, self.zoom):
+            words.setTextFormat(Qt.TextFormat.PlainText)
         for left in (self.mark, self.state, self.counts, self.chosen):
             self.addWidget(left)
-        for right in (self.saved, self.day, self.zoom):
+        for right in (self.saved, self.day, self.language, self.zoom):
             self.addPermanentWidget(right)
         workspace.analysed.connect(self.refresh)
         workspace.selection_changed.connect(self.refresh)
@@ -80,6 +93,12 @@ class Status(QStatusBar):
         workspace.theme_changed.connect(self.refresh)
         document.renamed.connect(self.refresh)
         self.refresh()
+
+    def set_text_scale(self, scale: float) -> None:
+        """26 high at 100 %."""
+        self.setFixedHeight(round(26 * scale))
+        if hasattr(self, "mark"):
+            self.mark.set_text_scale(scale)
 
     def refresh(self) -> None:
         """All words, as things now are."""
@@ -91,9 +110,12 @@ class Status(QStatusBar):
         self.state.setText(sentence.into(workspace.language))
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
-        self.counts.setText(
-            tr("{items} items · {links} links", items=len(plan.nodes), links=len(plan.links))
-        )
+        items = message_plural("{count} item", "{count} items", len(plan.nodes))
+        links = message_plural("{count} link", "{count} links", len(plan.links))
+        self.counts.setText(tr("{items} · {links}", items=items, links=links))
+        self.language.setText("日本語" if workspace.language == "ja" else "English")
+        self.language.setAccessibleName(tr("Language: English. Switch to Japanese"))
+        self.language.setToolTip(tr("Show everything in Japanese"))
         numbers = [plan.nodes[id_].number or "" for id_ in workspace.selection
                    if id_ in plan.nodes]  # fmt: skip
         few = 4
