@@ -21,6 +21,7 @@ from strategy_planner.gui.map.keys import ACTIONS, TRAVEL
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
 from strategy_planner.gui.map.scene import MapScene
 from strategy_planner.gui.map.title_editor import TitleEditor
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 
 STEP = 1.2
