@@ -42,6 +42,11 @@ class FindingBanner(QFrame):
         workspace.theme_changed.connect(self.refresh)
         self.refresh()
 
+    def turn_to(self, node_id: str) -> None:
+        """Tell of another item."""
+        self.node_id = node_id
+        self.refresh()
+
     def refresh(self) -> None:
         """The worst problem as it now is."""
         found = findings_of(self.workspace, self.node_id)

@@ -91,6 +91,13 @@ class DatesBlock(QWidget):
         workspace.analysed.connect(self.refresh)
         self.refresh()
 
+    def turn_to(self, node_id: str) -> None:
+        """Show another item's dates."""
+        self.node_id = node_id
+        self.chart.turn_to(node_id)
+        self.form.turn_to(node_id)
+        self.refresh()
+
     def refresh(self) -> None:
         """The dates as they now are."""
         language, plan = self.workspace.language, self.workspace.plan

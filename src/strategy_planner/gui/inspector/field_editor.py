@@ -73,6 +73,11 @@ class FieldEditor(QWidget):
             self._refuse(None)
             self._tell_meaning()
 
+    def turn_to(self, record_id: str) -> None:
+        """Write the field of another record of the same kind."""
+        self.record_id = record_id
+        self.restore()
+
     def restore(self) -> None:
         """Give up what was typed."""
         if self.record is not None:

@@ -49,6 +49,12 @@ class RecordForm(QWidget):
         for editor in self.editors.values():
             editor.refresh()
 
+    def turn_to(self, record_id: str) -> None:
+        """Show another record of the same kind."""
+        self.record_id = record_id
+        for editor in self.editors.values():
+            editor.turn_to(record_id)
+
     def _follow(self, change_set: ChangeSet) -> None:
         if any(map(self._concerns, change_set.changes)):
             self.refresh()

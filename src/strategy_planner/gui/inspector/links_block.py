@@ -41,6 +41,12 @@ class LinksBlock(QWidget):
         self.line.decided.connect(self.connect_item)
         self.line.given_up.connect(self._clear)
 
+    def turn_to(self, node_id: str) -> None:
+        """Show another item's links."""
+        self.node_id = node_id
+        self._clear()
+        self.list.refresh()
+
     def connect_item(self) -> None:
         """Link the item that the line names."""
         if not self.line.text().strip():

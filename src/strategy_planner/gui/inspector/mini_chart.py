@@ -27,6 +27,11 @@ class MiniChart(QWidget):
         workspace.theme_changed.connect(self.update)
         self.refresh()
 
+    def turn_to(self, node_id: str) -> None:
+        """Show another item's bars."""
+        self.node_id = node_id
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the bars as they now are, and nothing where there are none."""
         self.setAccessibleName(self.workspace.tr("Latest dates over earliest dates"))

@@ -57,12 +57,27 @@ class NodePage(QWidget):
             self._related(related)
         self._section(
             "translations", message("Translations"),
-            lambda parent: TranslationsBlock(workspace, "node", node_id, parent),
+            lambda parent: TranslationsBlock(workspace, "node", self.node_id, parent),
         )  # fmt: skip
         self._column.addStretch(1)
         workspace.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         self.refresh()
+
+    def turn_to(self, node_id: str) -> None:
+        """Show another item in the same widgets: building and styling new ones takes longer."""
+        self.node_id = node_id
+        for part in (self.title, self.banner, self.dates, self.needs, self.needed_by):
+            part.turn_to(node_id)
+        for section in self.sections.values():
+            section.renew(self._turn)
+        self.refresh()
+
+    def _turn(self, body: QWidget) -> bool:
+        if not isinstance(body, RecordForm):
+            return False
+        body.turn_to(self.node_id)
+        return True
 
     def refresh(self) -> None:
         """Number, kind, track, and how many records each list has."""

@@ -55,7 +55,7 @@ class InspectorPanel(QWidget):
         self._text_scale = 1.0
         self._ordering = QTimer(self, singleShot=True, interval=0)
         self._ordering.timeout.connect(self._order_tabs)
-        workspace.selection_changed.connect(self.refresh)
+        workspace.selection_changed.connect(self._follow)
         workspace.replaced.connect(self.refresh)
         workspace.language_changed.connect(self.refresh)
         workspace.theme_changed.connect(self.restyle)
@@ -77,6 +77,17 @@ class InspectorPanel(QWidget):
         self.area.setWidget(page)
         page.installEventFilter(self)
         order_tabs(page)
+
+    def _follow(self, selection: tuple[str, ...]) -> None:
+        """Show what is selected now, in the page that is there where it can."""
+        page, plan = self.page, self.workspace.plan
+        is_item = len(selection) == 1 and selection[0] in plan.nodes
+        if self._is_behind or not self.isVisible() or not isinstance(page, NodePage) or not is_item:
+            self.refresh()
+            return
+        self._finish_writing()
+        page.turn_to(selection[0])
+        self.area.verticalScrollBar().setValue(0)
 
     def restyle(self) -> None:
         """Take the colours of the scheme."""

@@ -45,6 +45,19 @@ class FoldSection(QWidget):
         """Show what stands under the heading."""
         self.head.setChecked(True)
 
+    def renew(self, turn: Callable[[QWidget], bool]) -> None:
+        """Let what is unfolded ``turn`` to something else; what cannot, is built anew."""
+        if self.body is None:
+            return
+        is_open = self.head.isChecked()
+        if is_open and turn(self.body):
+            return
+        self._column.removeWidget(self.body)
+        self.body.hide()
+        self.body.deleteLater()
+        self.body = None
+        self._fold(is_open)
+
     def _fold(self, is_open: bool) -> None:
         self._memory[self._key] = is_open
         self.head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
