@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 from strategy_planner.gui.composing import DECIDING_KEYS, ComposingLineEdit
 from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.reading import read, show
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 
 PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
@@ -31,7 +32,7 @@ class LineInput(ComposingLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
-        self.setToolTip(text)
+        self.setToolTip(as_tooltip(text))
         self.setModified(False)
 
     def take(self) -> Any:

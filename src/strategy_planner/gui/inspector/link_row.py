@@ -8,6 +8,7 @@ from strategy_planner.analysis.wording import link_in_words
 from strategy_planner.calendars.durations import parse_duration
 from strategy_planner.gui.inspector.record_row import RecordRow
 from strategy_planner.gui.inspector.words import BASES
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
 from strategy_planner.model.plan import Plan
@@ -42,7 +43,7 @@ class LinkRow(RecordRow):
         name = label(plan, other.id, language)
         self._go.setText(other.number or self.workspace.tr("Item"))
         self._go.setAccessibleName(self.workspace.tr("Select {item}", item=name))
-        self._go.setToolTip(name)
+        self._go.setToolTip(as_tooltip(name))
         self.show_words(sentence(plan, link, self._other, language), reason(plan, link, language))
         self.call_buttons(self.name.text())
 

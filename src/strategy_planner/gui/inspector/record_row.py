@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.naming import name_of, said_of
 from strategy_planner.gui.inspector.sections import words
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
 
@@ -65,7 +66,7 @@ class RecordRow(QFrame):
         tr = self.workspace.tr
         self.edit.setAccessibleName(tr("Edit {item}", item=name))
         self.delete.setAccessibleName(tr("Delete {item}", item=name))
-        self.delete.setToolTip(tr("Delete {item}", item=name))
+        self.delete.setToolTip(as_tooltip(tr("Delete {item}", item=name)))
 
     def remove(self) -> None:
         """Delete the record, which can be undone."""

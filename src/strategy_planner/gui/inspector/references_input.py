@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from strategy_planner.gui.inspector.combos import RecordInput
 from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.naming import name_of
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 
 
@@ -68,7 +69,7 @@ class ReferencesInput(QWidget):
         away.setProperty("role", "link")
         away.setFixedWidth(26)
         away.setAccessibleName(self._workspace.tr("Remove {item}", item=name.text()))
-        away.setToolTip(away.accessibleName())
+        away.setToolTip(as_tooltip(away.accessibleName()))
         away.clicked.connect(lambda: self.remove(id_))
         line.addWidget(name, 1)
         line.addWidget(away)

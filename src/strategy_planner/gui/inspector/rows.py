@@ -18,6 +18,7 @@ from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.inspector.naming import name_of
 from strategy_planner.gui.inspector.words import CONVENTION_WORDS
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model.records import RuleOff
 from strategy_planner.model.texts import option_name
@@ -98,7 +99,7 @@ class RowsInput(QWidget):
         away.setProperty("role", "link")
         away.setFixedWidth(26)
         away.setAccessibleName(self._workspace.tr("Remove this row"))
-        away.setToolTip(away.accessibleName())
+        away.setToolTip(as_tooltip(away.accessibleName()))
         away.clicked.connect(lambda: self.remove(row))
         line.addWidget(away)
         self._column.insertWidget(self._column.count() - 1, holder)
