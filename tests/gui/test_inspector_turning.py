@@ -99,6 +99,16 @@ def test_a_refusal_stays_with_the_item_that_was_refused(qtbot, panel, workspace)
     assert editor.input.text() != "soonish"
 
 
+def test_what_cannot_be_written_on_leaving_an_item_is_told_to_the_window(qtbot, panel, workspace):
+    workspace.select([id_of(workspace, "A-011")])
+    editor = panel.page.dates.form.editors["duration"]
+    editor.input.selectAll()
+    qtbot.keyClicks(editor.input, "soonish")
+    with qtbot.waitSignal(workspace.refused) as told_of:
+        workspace.select([id_of(workspace, "A-009")])
+    assert "soonish" in str(told_of.args[0])
+
+
 def test_an_open_why_tells_the_chain_of_the_item_turned_to(panel, workspace):
     workspace.select([id_of(workspace, "A-011")])
     panel.page.dates.why.click()

@@ -85,8 +85,8 @@ class FieldEditor(QWidget):
         self._refuse(None)
         self._tell_meaning()
 
-    def commit(self) -> None:
-        """Write what was typed into the plan."""
+    def commit(self) -> PlanError | None:
+        """Write what was typed into the plan; the refusal where that cannot be."""
         try:
             refusal = attempt(self.workspace, self._change(self.input.take()))
         except PlanError as error:
@@ -95,6 +95,7 @@ class FieldEditor(QWidget):
             self.restore()
         else:
             self._refuse(refusal)
+        return refusal
 
     def _value(self, record: Record) -> Any:
         if self.field.editor == "alternative":

@@ -101,6 +101,19 @@ class InspectorPanel(QWidget):
         self._text_scale = scale
         self.restyle()
 
+    def focus_first(self) -> None:
+        """Take the keyboard: to the first control of what is shown."""
+        page = self.page
+        if page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.focusNextPrevChild(True)
+
+    def tell_why(self) -> None:
+        """Open the chains behind the dates of the selected item."""
+        if isinstance(self.page, NodePage):
+            self.page.dates.why.setChecked(True)
+            self.page.dates.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was selected while the panel was hidden."""
         super().showEvent(event)
@@ -134,4 +147,6 @@ class InspectorPanel(QWidget):
             return
         for editor in self.page.findChildren(FieldEditor):
             if editor.input.is_dirty() and editor.record is not None:
-                editor.commit()
+                refusal = editor.commit()
+                if refusal is not None:  # the field is about to go: its window has to tell
+                    self.workspace.refused.emit(refusal)
