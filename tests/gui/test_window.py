@@ -37,6 +37,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     made.workspace.undo_stack.setClean()
     made.close()
     made.deleteLater()
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture

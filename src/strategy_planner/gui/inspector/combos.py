@@ -2,21 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QSizePolicy, QWidget
 
 from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.inspector.naming import name_of, named_records
+from strategy_planner.gui.pick_list import PickList
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message
 from strategy_planner.model.errors import PlanError
@@ -25,33 +22,17 @@ _SMALL = {"track", "organisation", "gate", "choice", "kpi", "baseline", "registe
 """Kinds of which a plan has few enough to be picked from a list."""
 
 
-class PickList(QComboBox):
-    """A list that opens on a click, shows that it does, and leaves the wheel to the panel."""
+class NarrowList(PickList):
+    """A list as wide as its field, however long its entries are."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(workspace, parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The value, and the sign that there is a list behind it."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._workspace.theme.colour("ink2")), 1.5))
-        x, y = self.width() - 13.0, self.height() / 2 - 1.5
-        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
-        painter.end()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the panel and changes no plan."""
-        event.ignore()
-
-
-class WordInput(PickList):
+class WordInput(NarrowList):
     """One value of a few, in words; the first entry says nothing unless a value is required."""
 
     decided = Signal()
@@ -74,7 +55,7 @@ class WordInput(PickList):
             self.addItem(words, known)
         values = [self.itemData(place) for place in range(self.count())]
         self.setCurrentIndex(values.index(value) if value in values else -1)
-        self.setToolTip(self.currentText())
+        self.setToolTip(as_tooltip(self.currentText()))
 
     def take(self) -> Any:
         """The value picked."""
@@ -109,7 +90,7 @@ class RecordInput(LineInput):
         """Show a record's name."""
         self._value = value
         self.setText("" if value is None else name_of(self._workspace, value))
-        self.setToolTip(self.text())
+        self.setToolTip(as_tooltip(self.text()))
         self.setCursorPosition(0)
         self.setModified(False)
 

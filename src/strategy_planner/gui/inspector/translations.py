@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from strategy_planner.gui.inspector.combos import PickList
+from strategy_planner.gui.inspector.combos import NarrowList
 from strategy_planner.gui.inspector.fields import FIELDS
 from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.inspector.record_row import RecordRow
@@ -38,7 +38,7 @@ class TranslationsBlock(QWidget):
         self.list = RecordList(
             workspace, self._keys, lambda key: TranslationRow(workspace, "translation", key), self
         )
-        self.add = PickList(workspace, self)
+        self.add = NarrowList(workspace, self)
         self.add.setAccessibleName(workspace.tr("Translate a field"))
         self.add.activated.connect(self._translate)
         column = QVBoxLayout(self)

@@ -70,20 +70,22 @@ class OutlineRow(QStyledItemDelegate):
             painter.fillRect(box, shapes.colour("accentWeak"))
             painter.fillRect(QRect(0, box.y(), 3, box.height()), shapes.colour("accent"))
         middle = box.center().y() + 0.5
+        size = _MARK * self.text_scale
+        left = round(size) + 10
         late = self._is_late(node)
         colour = "accent" if node.kind == "vision" else "ink2"
-        shapes.paint(painter, kind_mark(node.kind, box.x() + 11.0, middle, _MARK, colour))
+        shapes.paint(painter, kind_mark(node.kind, box.x() + 4 + size / 2, middle, size, colour))
         right = box.right() - 8
-        mark = self._mark(node, right - _MARK / 2, middle)
+        mark = self._mark(node, right - size / 2, middle, size)
         if mark:
             shapes.paint(painter, mark)
-            right -= round(_MARK) + 6
+            right -= round(size) + 6
         elif index.model().rowCount(index):
             right = self._count(painter, index.model().rowCount(index), box, right)
         self._title(
             painter,
             index,
-            QRect(box.x() + 24, box.y(), right - box.x() - 26, box.height()),
+            QRect(box.x() + left, box.y(), right - box.x() - left - 2, box.height()),
             bold=late or node.kind == "vision",
         )
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -129,19 +131,19 @@ class OutlineRow(QStyledItemDelegate):
         dates = self._workspace.schedule.items.get(node.id)
         return dates is not None and dates.state in {"late", "blocked"}
 
-    def _mark(self, node: Node, x: float, y: float) -> Shapes:
+    def _mark(self, node: Node, x: float, y: float, size: float) -> Shapes:
         dates = self._workspace.schedule.items.get(node.id)
         if dates is None:
             return ()
         if dates.state in {"late", "blocked"}:
-            return severity_mark("error", x, y, _MARK)
+            return severity_mark("error", x, y, size)
         slack = dates.total_slack_days
         if slack is not None and slack < _SOON and node.kind != "vision":
-            return severity_mark("warning", x, y, _MARK)
+            return severity_mark("warning", x, y, size)
         if node.kind in {"area", "state"} and not any(
             link.relation == "requires" for link in self._workspace.plan.links_into(node.id)
         ):
-            return missing_means_mark(x, y, _MARK)
+            return missing_means_mark(x, y, size)
         return ()
 
 

@@ -10,7 +10,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QLabel,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from strategy_planner.gui.outline.model import OutlineModel
 from strategy_planner.gui.outline.row import OutlineRow, painted_palette
@@ -24,6 +31,19 @@ class OutlineTree(QTreeView):
 
     asked = Signal(str)
     """An action of the window that a key asks for."""
+    written = Signal(bool)
+    """A title was written or given up; whether to go on with what its item needs (Tab)."""
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes on backward through the plan instead of down the list."""
+        along = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+        }
+        super().closeEditor(
+            editor, QAbstractItemDelegate.EndEditHint.NoHint if hint in along else hint
+        )
+        self.written.emit(hint == QAbstractItemDelegate.EndEditHint.EditNextItem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tab asks what an item needs; Insert adds a sibling; Delete deletes."""
@@ -73,7 +93,9 @@ class OutlineView(QWidget):
         self.model = OutlineModel(workspace, self)
         self._row = OutlineRow(self.model, self.tree)
         self._following = False
+        self._fresh: tuple[str, str, int] | None = None
         self._arrange()
+        self.tree.written.connect(self._go_on)
         self.tree.asked.connect(self._act)
         self.tree.selectionModel().selectionChanged.connect(self._lead)
         workspace.selection_changed.connect(self._follow)
@@ -109,6 +131,7 @@ class OutlineView(QWidget):
     def set_text_scale(self, scale: float) -> None:
         """Rows and their texts larger or smaller."""
         self._row.text_scale = scale
+        self.tree.setIndentation(round(16 * scale))
         self.tree.doItemsLayout()
 
     def edit(self, node_id: str) -> None:
@@ -127,7 +150,7 @@ class OutlineView(QWidget):
             return
         change_set = edits.add_prerequisite(self.workspace.plan, node_id)
         if self.workspace.do(change_set):
-            self._write_title_of(change_set.changes[0].id)
+            self.write(change_set.changes[0].id, after=node_id)
 
     def sibling(self) -> None:
         """A new item of the same kind, in the same place of the outline."""
@@ -138,12 +161,30 @@ class OutlineView(QWidget):
             self.workspace.plan, node.kind, "", parent=node.parent, track=node.track
         )
         if self.workspace.do(change_set):
-            self._write_title_of(change_set.changes[-1].id)
+            self.write(change_set.changes[-1].id, after=node.id)
 
-    def _write_title_of(self, node_id: str) -> None:
+    def write(self, node_id: str, after: str = "") -> None:
+        """Put the cursor into the title of a new item; given up at once, the item was not meant.
+
+        ``after`` is the item to go back to then.
+        """
+        self._fresh = (node_id, after, self.workspace.undo_stack.index())
         self.workspace.select([node_id])
         # The tree lays out new rows only after it has come back to the event loop.
         QTimer.singleShot(0, lambda: self.edit(node_id))
+
+    def _go_on(self, further: bool) -> None:
+        # The tree is still closing its editor.
+        QTimer.singleShot(0, lambda: self._settle(further))
+
+    def _settle(self, further: bool) -> None:
+        fresh, self._fresh = self._fresh, None
+        stack = self.workspace.undo_stack
+        if fresh is not None and fresh[2] == stack.index():
+            stack.undo()
+            self.workspace.select([fresh[1]])
+        elif further:
+            self.need()
 
     def _act(self, action: str) -> None:
         if action == "need":

@@ -112,16 +112,23 @@ class ProblemRow(QStyledItemDelegate):
             painter.fillRect(box, paint.colour("accentWeak"))
             painter.fillRect(QRect(0, box.y(), 3, box.height()), paint.colour("accent"))
         middle = box.center().y() + 0.5
-        paint.paint(painter, severity_mark(finding.severity, box.x() + 22.0, middle, 14.0))
-        number = self._number(finding)
+        paint.paint(
+            painter,
+            severity_mark(
+                finding.severity, box.x() + 15 + 7 * self.text_scale, middle, 14 * self.text_scale
+            ),
+        )
+        room = QRect(box.x() + 26, box.y(), box.width() - 42, box.height())
+        painter.setFont(font(12 * self.text_scale, 500))
+        painter.setPen(paint.colour("accent"))
+        if self._model.item_of(index):
+            room = _draw_right(painter, f"{workspace.tr('To the item')}  ›", room)
         painter.setFont(font(11 * self.text_scale))
         painter.setPen(paint.colour("ink3"))
-        width = painter.fontMetrics().horizontalAdvance(number)
-        right = QRect(box.right() - width - 16, box.y(), width, box.height())
-        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, number)
+        room = _draw_right(painter, self._number(finding), room)
         painter.setFont(font(12 * self.text_scale, 500 if finding.severity == "error" else 400))
         painter.setPen(paint.colour("ink"))
-        room = QRect(box.x() + 40, box.y(), right.x() - box.x() - 56, box.height())
+        room.setLeft(round(room.left() + 14 * self.text_scale))
         sentence = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, room.width()
         )
@@ -131,6 +138,13 @@ class ProblemRow(QStyledItemDelegate):
     def _number(self, finding: Finding) -> str:
         nodes = self._model.workspace.plan.nodes
         return next((nodes[id_].number or "" for id_ in finding.items if id_ in nodes), "")
+
+
+def _draw_right(painter: QPainter, text: str, room: QRect) -> QRect:
+    """A text at the right end of the room; what is left of the room."""
+    width = painter.fontMetrics().horizontalAdvance(text)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+    return room.adjusted(0, 0, -width - 16, 0)
 
 
 class ProblemsList(QListView):
@@ -170,6 +184,7 @@ class ProblemsPanel(QWidget):
         self.pills = {key: QPushButton(self) for key, _ in FILTERS}
         self._row = ProblemRow(self.model, self.list)
         self._arrange()
+        self.setFocusProxy(self.list)
         self.list.chosen.connect(self._go_to)
         self.fold.toggled.connect(self._fold)
         workspace.analysed.connect(self.refresh)
@@ -236,6 +251,15 @@ class ProblemsPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self._body, 1)
+
+    def step(self, by: int) -> None:
+        """Go to the next problem, or the one before; from the last to the first."""
+        count = self.model.rowCount()
+        if count:
+            row = self.list.currentIndex().row()
+            index = self.model.index((row + by) % count if row >= 0 else min(by, 0) % count, 0)
+            self.list.setCurrentIndex(index)
+            self._go_to(index)
 
     def _filter(self, key: str) -> None:
         self.model.filter = key

@@ -22,6 +22,8 @@ class Command:
     keys: str = ""
     icon: str = ""
     checkable: bool = False
+    lacking: Message | None = None
+    """Why it cannot be done while it is disabled."""
 
 
 MENUS: dict[str, Message] = {
@@ -29,8 +31,11 @@ MENUS: dict[str, Message] = {
     "edit": message("&Edit"),
     "view": message("&View"),
     "item": message("&Item"),
+    "analysis": message("&Analysis"),
     "help": message("&Help"),
 }
+_NO_ITEM = message("Select an item first.")
+_NOTHING = message("Select something first.")
 COMMANDS: tuple[Command, ...] = (
     Command("new", "file", message("New plan…"), "Ctrl+N", "file-plus"),
     Command("open", "file", message("Open…"), "Ctrl+O", "folder-open"),
@@ -44,34 +49,79 @@ COMMANDS: tuple[Command, ...] = (
     Command("import_json", "file", message("Import JSON…"), "", "folder-input"),
     Command("", "file", message("-")),
     Command("quit", "file", message("Quit"), "Ctrl+Q"),
-    Command("undo", "edit", message("Undo"), "Ctrl+Z", "undo-2"),
-    Command("redo", "edit", message("Redo"), "Ctrl+Shift+Z", "redo-2"),
+    Command(
+        "undo",
+        "edit",
+        message("Undo"),
+        "Ctrl+Z",
+        "undo-2",
+        lacking=message("There is nothing to undo."),
+    ),
+    Command(
+        "redo",
+        "edit",
+        message("Redo"),
+        "Ctrl+Shift+Z Ctrl+Y",
+        "redo-2",
+        lacking=message("There is nothing to redo."),
+    ),
     Command("", "edit", message("-")),
-    Command("rename", "edit", message("Edit the title"), "F2", "pencil"),
-    Command("delete", "edit", message("Delete"), "Del", "trash-2"),
+    Command("rename", "edit", message("Edit the title"), "F2", "pencil", lacking=_NO_ITEM),
+    Command("delete", "edit", message("Delete"), "Del", "trash-2", lacking=_NOTHING),
     Command("map", "view", message("Map"), "Ctrl+1", "network", checkable=True),
     Command("roadmap", "view", message("Roadmap"), "Ctrl+2", "chart-gantt", checkable=True),
     Command("", "view", message("-")),
-    Command("zoom_in", "view", message("Zoom in"), "Ctrl++", "zoom-in"),
+    Command("zoom_in", "view", message("Zoom in"), "Ctrl++ Ctrl+=", "zoom-in"),
     Command("zoom_out", "view", message("Zoom out"), "Ctrl+-", "zoom-out"),
     Command("fit", "view", message("Fit all"), "Ctrl+0", "maximize"),
     Command("", "view", message("-")),
-    Command("outline", "view", message("Outline"), "F6", "panel-left", checkable=True),
-    Command("inspector", "view", message("Inspector"), "F7", "panel-right", checkable=True),
-    Command("problems", "view", message("Problems"), "F8", "panel-bottom", checkable=True),
+    Command("outline", "view", message("Outline"), "Shift+F6", "panel-left", checkable=True),
+    Command("inspector", "view", message("Inspector"), "Shift+F7", "panel-right", checkable=True),
+    Command("problems", "view", message("Problems"), "Shift+F8", "panel-bottom", checkable=True),
+    Command("", "view", message("-")),
+    Command("to_centre", "view", message("Go to map or roadmap"), "F5"),
+    Command("to_outline", "view", message("Go to the outline"), "F6"),
+    Command("to_inspector", "view", message("Go to the inspector"), "F7"),
+    Command("to_problems", "view", message("Go to the problems"), "F8"),
     Command("", "view", message("-")),
     Command("text_size", "view", message("Text size")),
     Command("dark", "view", message("Dark colours"), "", "moon", checkable=True),
     Command("still", "view", message("No animation"), checkable=True),
     Command("language", "view", message("日本語 / English"), "Ctrl+Shift+L", "languages"),
-    Command("need", "item", message("What does this need?"), "", "arrow-left-from-line"),
+    Command(
+        "need",
+        "item",
+        message("What does this need?"),
+        "",
+        "arrow-left-from-line",
+        lacking=_NO_ITEM,
+    ),
     Command("add_action", "item", message("New action"), "Ctrl+Return", "plus"),
     Command("add_state", "item", message("New required state")),
     Command("add_vision", "item", message("New vision")),
     Command("add_item", "item", message("New item of another kind")),
     Command("", "item", message("-")),
-    Command("pathway", "item", message("Follow a pathway"), "", "git-branch"),
     Command("settings", "item", message("Settings of the plan"), "Ctrl+,", "settings"),
+    Command(
+        "why",
+        "analysis",
+        message("Why these dates?"),
+        "F9",
+        "circle-question-mark",
+        lacking=_NO_ITEM,
+    ),
+    Command(
+        "chain",
+        "analysis",
+        message("Select the chain that decides"),
+        "",
+        "route",
+        lacking=message("No chain leads to the vision yet"),
+    ),
+    Command("pathway", "analysis", message("Follow a pathway"), "", "git-branch"),
+    Command("", "analysis", message("-")),
+    Command("next_problem", "analysis", message("Next problem"), "F4"),
+    Command("previous_problem", "analysis", message("Previous problem"), "Shift+F4"),
     Command("keys", "help", message("Keys"), "F1", "book-open"),
     Command("about", "help", message("About Strategy Planner")),
 )
@@ -107,8 +157,10 @@ class Actions:
     def _made(self, command: Command, parent: QWidget, handler: Handler) -> QAction:
         action = QAction(parent)
         action.setCheckable(command.checkable)
+        # A check mark and an icon have one place in a menu.
+        action.setIconVisibleInMenu(not command.checkable)
         if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys.split()])
         if command.id in SUBMENUS:
             menu = QMenu(parent)
             action.setMenu(menu)
@@ -139,6 +191,19 @@ class Actions:
             action.setText(command.text.into(language))
             if command.icon:
                 action.setIcon(icon(command.icon, theme))
+        self.explain()
+
+    def explain(self) -> None:
+        """The tooltips: what an action is called and its key, or why it cannot be done now."""
+        language = self.workspace.language
+        for id_, action in self.by_id.items():
+            lacking = self._commands[id_].lacking
+            words = action.text().replace("&", "")
+            if action.isEnabled() or lacking is None:
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{words}  {keys}" if keys else words)
+            else:
+                action.setToolTip(f"{words} – {lacking.into(language)}")
 
 
 def _calling(handler: Handler, action: str) -> Callable[[], None]:

@@ -1,14 +1,17 @@
 """What the window's actions do: each is one small function on the window's parts."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.files import questions
+from strategy_planner.gui.map.motion import REDUCED
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
 from strategy_planner.language import Message, message
@@ -64,6 +67,10 @@ class Deeds:
             "inspector": partial(self._show_part, "inspector"),
             "problems": partial(self._show_part, "problems"),
             "dark": self._switch_scheme,
+            "to_centre": self._go_to_view,
+            "to_outline": partial(self._go_to, "outline"),
+            "to_inspector": partial(self._go_to, "inspector"),
+            "to_problems": partial(self._go_to, "problems"),
             "still": self._switch_motion,
             "language": self._switch_language,
             "need": self.need,
@@ -71,6 +78,10 @@ class Deeds:
             "add_state": partial(self.add, "state"),
             "add_vision": partial(self.add, "vision"),
             "settings": partial(window.workspace.select, ()),
+            "why": self._tell_why,
+            "chain": self._select_chain,
+            "next_problem": partial(self._next_problem, 1),
+            "previous_problem": partial(self._next_problem, -1),
             "keys": self._tell_keys,
             "about": self._tell_about,
         }
@@ -219,8 +230,7 @@ class Deeds:
         change_set = edits.add_node(workspace.plan, kind, "")
         if workspace.do(change_set):
             node_id = change_set.changes[-1].id
-            workspace.select([node_id])
-            self._window.outline.edit(node_id)
+            self._window.outline.write(node_id)
 
     def rename(self) -> None:
         """Edit the title where the focus is: on the map or in the outline."""
@@ -238,8 +248,7 @@ class Deeds:
     def open_item(self, node_id: str) -> None:
         """An item was opened on the roadmap: show it in the inspector."""
         self._window.workspace.select([node_id])
-        self._window.inspector.show()
-        self._window.inspector.setFocus()
+        self._go_to("inspector")
 
     # The window
 
@@ -264,6 +273,11 @@ class Deeds:
             actions[id_].setChecked(not getattr(window, id_).isHidden())
         actions["dark"].setChecked(workspace.theme.scheme == "dark")
         actions["still"].setChecked(window.preferences.reduced_motion)
+        actions["why"].setEnabled(on_item)
+        actions["chain"].setEnabled(len(workspace.schedule.critical_chain) > 1)
+        for id_ in ("next_problem", "previous_problem"):
+            actions[id_].setEnabled(bool(workspace.findings))
+        window.actions_.explain()
         self._fill_menus()
 
     def _fill_menus(self) -> None:
@@ -303,6 +317,31 @@ class Deeds:
         workspace = self._window.workspace
         workspace.do(edits.activate_pathway(workspace.plan, pathway))
 
+    def _tell_why(self) -> None:
+        self._go_to("inspector")
+        self._window.inspector.tell_why()
+
+    def _select_chain(self) -> None:
+        workspace = self._window.workspace
+        workspace.select(reversed(workspace.schedule.critical_chain))
+
+    def _go_to(self, name: str) -> None:
+        part = getattr(self._window, name)
+        part.show()
+        if name == "inspector":
+            self._window.inspector.focus_first()
+        else:
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.refresh()
+
+    def _go_to_view(self) -> None:
+        view = self._window.views.currentWidget()
+        if view is not None:
+            view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _next_problem(self, by: int) -> None:
+        self._window.problems.step(by)
+
     def _zoom(self, step: str) -> None:
         view = self._window.views.currentWidget()
         zoom = getattr(view, step, None)
@@ -311,10 +350,11 @@ class Deeds:
 
     def _show_part(self, name: str) -> None:
         part = getattr(self._window, name)
-        part.setVisible(part.isHidden())
-        if not part.isHidden():
-            part.setFocus()
-        self.refresh()
+        if part.isHidden():
+            self._go_to(name)
+        else:
+            part.hide()
+            self.refresh()
 
     def _switch_scheme(self) -> None:
         workspace = self._window.workspace
@@ -323,14 +363,14 @@ class Deeds:
         self.refresh()
 
     def _switch_motion(self) -> None:
-        import os
-
-        from strategy_planner.gui.map.motion import REDUCED
-
         preferences = self._window.preferences
         preferences.reduced_motion = not preferences.reduced_motion
-        os.environ[REDUCED] = "1" if preferences.reduced_motion else "0"
+        self.still(reduced=preferences.reduced_motion)
         self.refresh()
+
+    def still(self, *, reduced: bool) -> None:
+        """Let nothing glide, or let it."""
+        os.environ[REDUCED] = "1" if reduced else "0"
 
     def _switch_language(self) -> None:
         workspace = self._window.workspace
@@ -340,6 +380,7 @@ class Deeds:
     def _set_text_size(self, percent: int) -> None:
         self._window.preferences.text_percent = percent
         self._window.restyle()
+        self._window.widen()
         self.refresh()
 
     def _tell_keys(self) -> None:

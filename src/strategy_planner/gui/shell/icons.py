@@ -10,7 +10,7 @@ from strategy_planner.bundled import bundled
 from strategy_planner.layout.theme import Theme
 
 _SIDE = 18
-_RATIOS = (1, 2)
+_RATIOS = (1, 2, 4)
 
 
 def icon(name: str, theme: Theme, colour: str = "ink2") -> QIcon:

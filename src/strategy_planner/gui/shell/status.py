@@ -60,7 +60,9 @@ class _Mark(QWidget):
         del event
         painter = QPainter(self)
         area = QRectF(self.rect())
-        shapes = severity_mark("error", area.center().x(), area.center().y(), 14.0 * self._scale)
+        shapes = severity_mark(
+            "error", area.center().x(), area.center().y(), 14.0 * self._scale, "chrome"
+        )
         shape_painter(self._workspace.theme.scheme).paint(painter, shapes)
 
 
@@ -76,9 +78,9 @@ class Status(QStatusBar):
         self.language = QToolButton(self)
         self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.language.clicked.connect(switch.trigger)
-        self.set_text_scale(1.0)
         self.setSizeGripEnabled(False)
         self.mark = _Mark(workspace, self)
+        self.set_text_scale(1.0)
         self.state, self.counts, self.chosen = QLabel(self), QLabel(self), QLabel(self)
         self.saved, self.day, self.zoom = QLabel(self), QLabel(self), QLabel(self)
         for words in (self.state, self.counts, self.chosen, self.saved, self.day, self.zoom):
@@ -97,8 +99,7 @@ class Status(QStatusBar):
     def set_text_scale(self, scale: float) -> None:
         """26 high at 100 %."""
         self.setFixedHeight(round(26 * scale))
-        if hasattr(self, "mark"):
-            self.mark.set_text_scale(scale)
+        self.mark.set_text_scale(scale)
 
     def refresh(self) -> None:
         """All words, as things now are."""

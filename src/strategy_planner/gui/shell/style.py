@@ -2,6 +2,8 @@
 
 from string import Template
 
+from PySide6.QtGui import QColor, QPalette
+
 from strategy_planner.layout.theme import Theme
 
 _SHEET = Template("""
@@ -13,12 +15,13 @@ QMenuBar { background: $chrome; padding: 3px 8px; border: none; }
 QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $accentWeak; }
 QMenu { background: $raised; border: 1px solid $line2; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
+QMenu::item { padding: 5px 28px 5px 32px; border-radius: 4px; }
+QMenu::icon, QMenu::indicator { left: 8px; }
 QMenu::item:selected { background: $accentWeak; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $surface; border: none; border-bottom: 1px solid $line2;
-    spacing: 8px; padding: 8px 12px; }
+    spacing: 8px; padding: 3px 12px; }
 QToolBar::separator { width: 1px; background: $line2; margin: 4px 4px; }
 QStatusBar { background: $chrome; border-top: 1px solid $line2; }
 QStatusBar::item { border: none; }
@@ -43,10 +46,12 @@ QToolButton[primary="true"]:disabled { background: $sunken; color: $disabled;
 QToolButton[framed="true"] { border-color: $control; background: $surface; }
 QToolButton[framed="true"]:focus { border: 2px dashed $accent; }
 QFrame#switch { background: $sunken; border: 1px solid $line2; border-radius: 8px; }
-QFrame#switch QToolButton { border: 1px solid transparent; padding: 4px 12px; }
+QFrame#switch QToolButton { border: 1px solid transparent; padding: 3px 12px; }
 QFrame#switch QToolButton:checked { background: $surface; border-color: $control;
     font-weight: 700; }
-QFrame#switch QToolButton:focus { border: 2px dashed $accent; padding: 3px 11px; }
+QFrame#switch QToolButton:focus { border: 2px dashed $accent; padding: 2px 11px; }
+QStatusBar QToolButton { font-size: ${small}px; color: $ink2; padding: 1px 8px; }
+QStatusBar QToolButton:focus { padding: 0 7px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
     background: $surface; border: 1px solid $control; border-radius: 6px; padding: 3px 7px;
     selection-background-color: $accent; selection-color: $onAccent; }
@@ -54,8 +59,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
     border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $sunken; }
 QComboBox::drop-down { border: none; width: 18px; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $line2;
-    selection-background-color: $accentWeak; selection-color: $ink; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line2; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $accentWeak; color: $ink; }
 QTreeView, QListView, QTableView { background: $surface; border: none;
     selection-background-color: $accentWeak; selection-color: $ink; }
 QTreeView::item { min-height: ${row}px; border: none; }
@@ -105,3 +111,36 @@ def style_sheet(theme: Theme, text_scale: float = 1.0) -> str:
     }
     colours = {name: value for name, value in theme.colours.items() if name.isidentifier()}
     return _SHEET.substitute(colours, **sizes)
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "surface",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "onAccent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+}
+_PALER = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The scheme for what Qt draws without asking the style sheet: check marks, file dialogs."""
+    made = QPalette()
+    for role, token in _ROLES.items():
+        made.setColor(role, QColor(theme.colour(token)))
+    for role in _PALER:
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.colour("disabled")))
+    return made

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from strategy_planner.gui.pick_list import PickList
 from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.icons import icon
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
 from strategy_planner.model.texts import text_of
 
-_ICON = QSize(18, 18)
+_ICON = 18
 
 
 class Toolbar(QToolBar):
@@ -30,7 +31,7 @@ class Toolbar(QToolBar):
         self.workspace = workspace
         self.actions_by_id = actions.by_id
         self.setMovable(False)
-        self.setIconSize(_ICON)
+        self.set_text_scale(1.0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.need = QToolButton(self)
         self.need.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -38,10 +39,10 @@ class Toolbar(QToolBar):
         self.need.setProperty("primary", True)
         asked = actions.by_id["need"]
         self.need.clicked.connect(asked.trigger)
-        asked.changed.connect(lambda: self.need.setEnabled(asked.isEnabled()))
+        asked.changed.connect(self._follow_need)
         self.export = self._button(actions.by_id["export_briefing"])
         self.export.setProperty("framed", True)
-        self.pathways = QComboBox(self)
+        self.pathways = PickList(workspace, self)
         self.pathways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pathway_label = QLabel(self)
         self.pathway_label.setProperty("role", "caption")
@@ -52,6 +53,17 @@ class Toolbar(QToolBar):
         workspace.language_changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         self.refresh()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Icons grow with the words beside them."""
+        self.setIconSize(QSize(_ICON, _ICON) * scale)
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(self.iconSize())
+
+    def _follow_need(self) -> None:
+        asked = self.actions_by_id["need"]
+        self.need.setEnabled(asked.isEnabled())
+        self.need.setToolTip(asked.toolTip())
 
     def _arrange(self) -> None:
         self.addWidget(self._switch())
@@ -72,7 +84,7 @@ class Toolbar(QToolBar):
         self.need.setText(tr("What does this need?  Tab"))
         self.need.setAccessibleName(tr("What does this need?"))
         self.need.setIcon(icon("arrow-left-from-line", theme, "onAccent"))
-        self.export.setText(tr("Briefing pack"))
+        self.export.setText(tr("Write the briefing pack"))
         self.export.setIcon(icon("file-output", theme, "ink"))
         plan = self.workspace.plan
         self.pathways.blockSignals(True)

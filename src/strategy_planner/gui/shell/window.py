@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from strategy_planner.model.errors import PlanError
 
 _OUTLINE, _INSPECTOR, _PROBLEMS, _FOLDED = 228, 296, 150, 34
+_OUTLINE_MOST, _INSPECTOR_MOST = 360, 420
 
 
 class MainWindow(QMainWindow):
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(workspace, self)
         self.problems = ProblemsPanel(workspace, self)
         self.toolbar = Toolbar(workspace, self.actions_, self)
-        self.status = Status(workspace, self.document, self)
+        self.status = Status(workspace, self.document, self.actions_.by_id["language"], self)
         self.views = QStackedWidget(self)
         self._place()
         self.notice = Notice(workspace, self)
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         workspace.refused.connect(self._tell_refusal)
         workspace.language_changed.connect(self.name)
+        workspace.language_changed.connect(self._speak)
         workspace.replaced.connect(self.name)
         workspace.changed.connect(self.name)
         workspace.theme_changed.connect(self.restyle)
@@ -141,13 +143,28 @@ class MainWindow(QMainWindow):
     def restyle(self) -> None:
         """Colours and text size."""
         scale = self.preferences.text_percent / 100
-        from strategy_planner.gui.shell.style import style_sheet
+        from strategy_planner.gui.shell.style import palette, style_sheet
 
         application = QApplication.instance()
         if isinstance(application, QApplication):
+            application.setPalette(palette(self.workspace.theme))
             application.setStyleSheet(style_sheet(self.workspace.theme, scale))
-        for part in (self.outline, self.map, self.roadmap, self.problems, self.inspector):
+        views = (self.outline, self.map, self.roadmap, self.problems, self.inspector)
+        for part in (*views, self.toolbar, self.status):
             part.set_text_scale(scale)
+
+    def widen(self) -> None:
+        """Give the docks the room that larger texts need."""
+        scale = self.preferences.text_percent / 100
+        outline = min(_OUTLINE_MOST, round(_OUTLINE * scale))
+        inspector = min(_INSPECTOR_MOST, round(_INSPECTOR * scale))
+        middle = max(1, sum(self.across.sizes()) - outline - inspector)
+        self.across.setSizes([outline, middle, inspector])
+
+    def _speak(self) -> None:
+        from strategy_planner.gui.shell.qt_texts import speak
+
+        speak(self.workspace.language)
 
     def show_view(self, name: str) -> None:
         """Bring the map or the roadmap to the front."""
@@ -171,6 +188,9 @@ class MainWindow(QMainWindow):
                 splitter.restoreState(state)
         if self.preferences.scheme == "dark":
             self.workspace.set_scheme("dark")
+        if self.preferences.reduced_motion:
+            self.deeds.still(reduced=True)
+        self._speak()
         self.show_view("map")
 
     def closeEvent(self, event: QCloseEvent) -> None:
