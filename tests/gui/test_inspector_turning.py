@@ -126,6 +126,40 @@ def test_the_page_begins_at_its_head(qtbot, panel, workspace):
     assert bar.value() == 0
 
 
+def people_of(panel):
+    section = panel.page.sections["people"]
+    section.unfold()
+    return section.body
+
+
+def test_a_new_organisation_becomes_the_owner_in_one_step(qtbot, panel, workspace):
+    item = id_of(workspace, "A-011")
+    workspace.select([item])
+    people = people_of(panel)
+    before = workspace.plan.nodes[item].owner
+    qtbot.keyClicks(people.new_owner, "Bio agency")
+    qtbot.keyClick(people.new_owner, Qt.Key.Key_Return)
+    owner = workspace.plan.nodes[item].owner
+    assert workspace.plan.organisations[owner].name == "Bio agency"
+    assert people.editors["owner"].input.currentText() == "Bio agency"
+    assert people.new_owner.text() == ""
+    workspace.undo_stack.undo()
+    assert workspace.plan.nodes[item].owner == before
+    assert owner not in workspace.plan.organisations
+
+
+def test_an_organisation_that_is_known_is_not_added_again(qtbot, panel, workspace):
+    item = id_of(workspace, "V-001")
+    workspace.select([item])
+    people = people_of(panel)
+    known = next(iter(workspace.plan.organisations.values()))
+    count = len(workspace.plan.organisations)
+    people.new_owner.insert(known.name)  # QTest types ASCII only
+    qtbot.keyClick(people.new_owner, Qt.Key.Key_Return)
+    assert workspace.plan.nodes[item].owner == known.id
+    assert len(workspace.plan.organisations) == count
+
+
 def test_folded_sections_follow_too(panel, workspace):
     workspace.select([id_of(workspace, "A-011")])
     money = panel.page.sections["money"]

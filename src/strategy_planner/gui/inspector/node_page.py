@@ -6,6 +6,7 @@ from strategy_planner.gui.inspector.banner import FindingBanner
 from strategy_planner.gui.inspector.dates_block import DatesBlock
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.links_block import LinksBlock
+from strategy_planner.gui.inspector.people_form import PeopleForm
 from strategy_planner.gui.inspector.related import PARTS, Part, related_list
 from strategy_planner.gui.inspector.sections import Build, FoldSection, Memory, rule
 from strategy_planner.gui.inspector.translations import TranslationsBlock
@@ -115,6 +116,8 @@ class NodePage(QWidget):
 
     def _form_of(self, fields: tuple[str, ...]) -> Build:
         def build(parent: QWidget) -> QWidget:
+            if "owner" in fields:
+                return PeopleForm(self.workspace, self.node_id, parent, only=fields)
             return RecordForm(self.workspace, "node", self.node_id, parent, only=fields)
 
         return build
