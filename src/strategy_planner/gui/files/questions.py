@@ -6,7 +6,6 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from strategy_planner.gui.composing import ComposingLineEdit
+from strategy_planner.gui.pick_list import PickList
 from strategy_planner.gui.workspace import Workspace
 
 Answer = Literal["save", "discard", "stay"]
@@ -39,7 +39,7 @@ def ask_to_save(workspace: Workspace, parent: QWidget, name: str) -> Answer:
         ): "discard",
     }
     save = box.addButton(workspace.tr("Save changes"), QMessageBox.ButtonRole.AcceptRole)
-    save.setProperty("primary", True)
+    _make_primary(save)
     buttons[save] = "save"
     box.setDefaultButton(save)
     box.exec()
@@ -58,7 +58,7 @@ def ask_to_save_elsewhere(workspace: Workspace, parent: QWidget, sentence: str) 
     elsewhere = box.addButton(
         workspace.tr("Save under another name"), QMessageBox.ButtonRole.AcceptRole
     )
-    elsewhere.setProperty("primary", True)
+    _make_primary(elsewhere)
     box.setDefaultButton(elsewhere)
     box.exec()
     return box.clickedButton() is elsewhere
@@ -94,6 +94,13 @@ def file_to_write(
         return None
     path = Path(chosen)
     return path if path.suffix else path.with_suffix(ending)
+
+
+def _make_primary(button: QPushButton) -> None:
+    """The button that the dialog is for; a box has dressed it before it was told so."""
+    button.setProperty("primary", True)
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def _filter(workspace: Workspace, ending: str) -> str:
@@ -133,7 +140,7 @@ class NewPlanDialog(QDialog):
         self.year.setAccessibleName(tr("Year (may stay open)"))
         buttons = QDialogButtonBox(self)
         self.begin = buttons.addButton(tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.begin.setProperty("primary", True)
+        _make_primary(self.begin)
         buttons.addButton(tr("Go back"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -154,13 +161,13 @@ class BriefingDialog(QDialog):
         tr = workspace.tr
         self.setWindowTitle(tr("Briefing pack"))
         self.setFixedWidth(_WIDTH)
-        self.language = QComboBox(self)
+        self.language = PickList(workspace, self)
         self.language.addItem("日本語", "ja")
         self.language.addItem("English", "en")
         plan_language = workspace.plan.settings.language or "ja"
         self.language.setCurrentIndex(self.language.findData(plan_language))
         self.language.setAccessibleName(tr("Language of the pack"))
-        self.paper = QComboBox(self)
+        self.paper = PickList(workspace, self)
         for paper in ("A4", "A3"):
             self.paper.addItem(paper, paper)
         self.paper.setAccessibleName(tr("Paper"))
@@ -171,7 +178,7 @@ class BriefingDialog(QDialog):
         form.addRow(tr("Paper"), self.paper)
         buttons = QDialogButtonBox(self)
         write = buttons.addButton(tr("Write the pack"), QDialogButtonBox.ButtonRole.AcceptRole)
-        write.setProperty("primary", True)
+        _make_primary(write)
         buttons.addButton(tr("Go back"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

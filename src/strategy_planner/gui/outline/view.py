@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.outline.model import OutlineModel
 from strategy_planner.gui.outline.row import OutlineRow, painted_palette
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.language import message_plural
+from strategy_planner.language import message, message_plural
 from strategy_planner.model import edits
 
 
@@ -236,7 +236,8 @@ class OutlineView(QWidget):
         tr = self.workspace.tr
         count = len(self.workspace.plan.nodes)
         items = message_plural("{count} item", "{count} items", count)
-        self.heading.setText(tr("Outline · {items}", items=items))
+        heading = message("Outline · {items}", items=items)
+        self.heading.setText(heading.into(self.workspace.language))
         self.tree.setAccessibleName(tr("Outline of the plan"))
         self.tree.setAccessibleDescription(
             tr("Arrows walk the items, Tab adds what an item needs, F2 edits its title.")

@@ -1,18 +1,9 @@
 """The problems of the plan in the bottom dock: one sentence each, and the way to its item."""
 
 import datetime as dt
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,131 +11,13 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from strategy_planner.analysis.findings import Finding
-from strategy_planner.gui.fonts import font
-from strategy_planner.gui.painting import shape_painter
-from strategy_planner.gui.plain_text import as_tooltip
+from strategy_planner.gui.problems.model import FILTERS, ProblemsModel
+from strategy_planner.gui.problems.row import ProblemRow
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.language import Message, message
-from strategy_planner.layout.marks import severity_mark
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_ROW = 28
-FILTERS: tuple[tuple[str, Message], ...] = (
-    ("all", message("All")),
-    ("error", message("Too late or blocked")),
-    ("warning", message("To watch")),
-    ("note", message("To complete")),
-)
-
-
-class ProblemsModel(QAbstractListModel):
-    """The findings that a filter lets through."""
-
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.filter = "all"
-        self.shown: list[Finding] = []
-
-    def refresh(self) -> None:
-        """Take the findings as they now are."""
-        self.beginResetModel()
-        self.shown = [
-            finding
-            for finding in self.workspace.findings
-            if self.filter in {"all", finding.severity}
-        ]
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many problems are shown."""
-        return 0 if parent.isValid() else len(self.shown)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The sentence; spoken with its weight."""
-        finding = self.shown[index.row()]
-        sentence = finding.message.into(self.workspace.language)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return sentence
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tooltip(sentence)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            weight = dict(FILTERS)[finding.severity].into(self.workspace.language)
-            return f"{weight}: {sentence}"
-        return None
-
-    def item_of(self, index: _Index) -> str:
-        """The record that a problem is about; empty for one about the whole plan."""
-        items = self.shown[index.row()].items
-        return items[0] if items else ""
-
-
-class ProblemRow(QStyledItemDelegate):
-    """Severity shape, sentence, the item's number."""
-
-    def __init__(self, model: ProblemsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.text_scale = 1.0
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Rows of one height."""
-        del index
-        return QSize(option.rect.width(), round(_ROW * self.text_scale))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """One row."""
-        workspace = self._model.workspace
-        paint = shape_painter(workspace.theme.scheme)
-        finding = self._model.shown[index.row()]
-        box = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, paint.colour("accentWeak"))
-            painter.fillRect(QRect(0, box.y(), 3, box.height()), paint.colour("accent"))
-        middle = box.center().y() + 0.5
-        paint.paint(
-            painter,
-            severity_mark(
-                finding.severity, box.x() + 15 + 7 * self.text_scale, middle, 14 * self.text_scale
-            ),
-        )
-        room = QRect(box.x() + 26, box.y(), box.width() - 42, box.height())
-        painter.setFont(font(12 * self.text_scale, 500))
-        painter.setPen(paint.colour("accent"))
-        if self._model.item_of(index):
-            room = _draw_right(painter, f"{workspace.tr('To the item')}  ›", room)
-        painter.setFont(font(11 * self.text_scale))
-        painter.setPen(paint.colour("ink3"))
-        room = _draw_right(painter, self._number(finding), room)
-        painter.setFont(font(12 * self.text_scale, 500 if finding.severity == "error" else 400))
-        painter.setPen(paint.colour("ink"))
-        room.setLeft(round(room.left() + 14 * self.text_scale))
-        sentence = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, sentence)
-        painter.restore()
-
-    def _number(self, finding: Finding) -> str:
-        nodes = self._model.workspace.plan.nodes
-        return next((nodes[id_].number or "" for id_ in finding.items if id_ in nodes), "")
-
-
-def _draw_right(painter: QPainter, text: str, room: QRect) -> QRect:
-    """A text at the right end of the room; what is left of the room."""
-    width = painter.fontMetrics().horizontalAdvance(text)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-    return room.adjusted(0, 0, -width - 16, 0)
 
 
 class ProblemsList(QListView):

@@ -9,8 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from strategy_planner.bundled import bundled
 from strategy_planner.layout.theme import Theme
 
-_SIDE = 18
-_RATIOS = (1, 2, 4)
+_SIDES = (18, 23, 27, 32, 36, 54, 72)
+"""For texts from 100 to 200 %, on plain and on dense screens."""
 
 
 def icon(name: str, theme: Theme, colour: str = "ink2") -> QIcon:
@@ -21,23 +21,25 @@ def icon(name: str, theme: Theme, colour: str = "ink2") -> QIcon:
 @cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
-    for ratio in _RATIOS:
-        made.addPixmap(_pixmap(name, colour, ratio), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(name, disabled, ratio), QIcon.Mode.Disabled)
+    for mode, stroke in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        renderer = _renderer(name, stroke)
+        for side in _SIDES:
+            made.addPixmap(_pixmap(renderer, side), mode)
     return made
 
 
-def _pixmap(name: str, colour: str, ratio: int) -> QPixmap:
+def _renderer(name: str, colour: str) -> QSvgRenderer:
     outline = bundled("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
     coloured = outline.replace("currentColor", colour).replace(
         'stroke-width="2"', 'stroke-width="1.75"'
     )
-    pixmap = QPixmap(_SIDE * ratio, _SIDE * ratio)
+    return QSvgRenderer(QByteArray(coloured.encode()))
+
+
+def _pixmap(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(coloured.encode())).render(
-        painter, QRectF(0, 0, _SIDE * ratio, _SIDE * ratio)
-    )
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -21,7 +21,7 @@ QMenu::item:selected { background: $accentWeak; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $surface; border: none; border-bottom: 1px solid $line2;
-    spacing: 8px; padding: 3px 12px; }
+    spacing: 8px; padding: 0; }
 QToolBar::separator { width: 1px; background: $line2; margin: 4px 4px; }
 QStatusBar { background: $chrome; border-top: 1px solid $line2; }
 QStatusBar::item { border: none; }

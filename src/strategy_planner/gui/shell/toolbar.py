@@ -20,7 +20,7 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
 from strategy_planner.model.texts import text_of
 
-_ICON = 18
+_ICON, _MARGIN = 18, 6
 
 
 class Toolbar(QToolBar):
@@ -57,6 +57,10 @@ class Toolbar(QToolBar):
     def set_text_scale(self, scale: float) -> None:
         """Icons grow with the words beside them."""
         self.setIconSize(QSize(_ICON, _ICON) * scale)
+        layout = self.layout()
+        if layout is not None:
+            # Qt mixes up margins that are not all the same.
+            layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         for button in self.findChildren(QToolButton):
             button.setIconSize(self.iconSize())
 
@@ -66,6 +70,7 @@ class Toolbar(QToolBar):
         self.need.setToolTip(asked.toolTip())
 
     def _arrange(self) -> None:
+        self.addWidget(self._edge())
         self.addWidget(self._switch())
         self.addWidget(self._icon_only(self.actions_by_id["undo"]))
         self.addWidget(self._icon_only(self.actions_by_id["redo"]))
@@ -77,6 +82,7 @@ class Toolbar(QToolBar):
         self.addWidget(self.pathway_label)
         self.addWidget(self.pathways)
         self.addWidget(self.export)
+        self.addWidget(self._edge())
 
     def refresh(self) -> None:
         """Words, icons and pathways, as things now are."""
@@ -104,6 +110,11 @@ class Toolbar(QToolBar):
     def _follow(self, index: int) -> None:
         chosen = self.pathways.itemData(index)
         self.workspace.do(edits.activate_pathway(self.workspace.plan, chosen))
+
+    def _edge(self) -> QWidget:
+        edge = QWidget(self)
+        edge.setFixedWidth(1)
+        return edge
 
     def _switch(self) -> QWidget:
         """Map and roadmap as one control of two."""
