@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from strategy_planner.bundled import bundled
 
 START = """
@@ -54,15 +56,18 @@ def test_it_opens_and_quits_with_nothing_on_standard_error(tmp_path: Path) -> No
     assert (answer.returncode, said, answer.stdout) == (0, [], "")
 
 
-def test_without_a_screen_it_says_so_in_one_sentence() -> None:
-    if sys.platform != "linux":
-        return
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [({}, "screen"), ({"DISPLAY": ":7777"}, "screen"), ({"QT_QPA_PLATFORM": "paper"}, "paper")],
+)
+def test_without_a_screen_it_says_so_in_one_sentence(given: dict[str, str], word: str) -> None:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     answer = subprocess.run(
         [sys.executable, "-m", "strategy_planner"], capture_output=True, text=True, check=False,
-        timeout=60, env=environment,
+        timeout=60, env={**environment, **given},
     )  # fmt: skip
     assert answer.returncode == 2
     assert answer.stderr.count("\n") == 1
-    assert "screen" in answer.stderr
+    assert word in answer.stderr

@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -111,37 +112,54 @@ def name_application(application: "QApplication") -> None:
 def prepare(application: "QApplication") -> None:
     """Name, style and typeface of the application."""
     from strategy_planner.gui.fonts import font, load_fonts
+    from strategy_planner.gui.shell.icons import picture
 
     name_application(application)
     load_fonts()
     application.setFont(font(12))
+    application.setWindowIcon(picture("strategy-planner"))
 
 
 def _lacking() -> str:
     """What keeps a window from opening on Linux, where Qt would end the whole process."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+    if sys.platform != "linux":
         return ""
     language = system_language()
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+    if wanted and not any(_has_platform(name) for name in wanted.split(";")):
         return say(
-            "There is no screen to open a window on. The commands work without one "
-            "(strategy-planner --help).",
-            language,
+            "Qt has no platform called “{name}” (QT_QPA_PLATFORM).", language, name=wanted[:40]
         )
-    missing = [package for library, package in _LIBRARIES.items() if not _is_there(library)]
-    if not missing:
+    if wanted and "xcb" not in wanted:
         return ""
-    return say(
-        "The system lacks libraries for windows; on Debian or Ubuntu: apt-get install {names}",
+    no_screen = say(
+        "There is no screen to open a window on. The commands work without one "
+        "(strategy-planner --help).",
         language,
-        names=" ".join(missing),
     )
+    wayland, display = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
+    if not (wayland or display):
+        return no_screen
+    missing = [package for library, package in _LIBRARIES.items() if not _is_there(library)]
+    if missing:
+        return say(
+            "The system lacks libraries for windows; on Debian or Ubuntu: apt-get install {names}",
+            language,
+            names=" ".join(missing),
+        )
+    return "" if wayland or _x_server_answers() else no_screen
 
 
 _LIBRARIES = {
     "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
 }
 
 
@@ -151,6 +169,31 @@ def _is_there(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _has_platform(name: str) -> bool:
+    """Whether Qt brings the plugin of a platform; yes where its folder is not to be found."""
+    found = importlib.util.find_spec("PySide6")
+    if found is None or found.origin is None:
+        return True
+    folder = Path(found.origin).parent / "Qt" / "plugins" / "platforms"
+    plugins = [plugin.stem for plugin in folder.glob("*.so")]
+    return not plugins or any(
+        plugin.startswith(f"libq{name.split('-', maxsplit=1)[0]}") for plugin in plugins
+    )
+
+
+def _x_server_answers() -> bool:
+    """Whether the screen that DISPLAY names can be reached: Qt would abort where it cannot."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answers = int(xcb.xcb_connection_has_error(connection)) == 0
+    xcb.xcb_disconnect(connection)
+    return answers
 
 
 def _library_missing(error: ImportError) -> str:

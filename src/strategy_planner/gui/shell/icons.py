@@ -19,6 +19,16 @@ def icon(name: str, theme: Theme, colour: str = "ink2") -> QIcon:
 
 
 @cache
+def picture(name: str) -> QIcon:
+    """A bundled picture in its own colours, as the window's."""
+    made = QIcon()
+    renderer = _renderer(name, "none")
+    for side in (16, 32, 48, 64, 128, 256):
+        made.addPixmap(_pixmap(renderer, side))
+    return made
+
+
+@cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
     for mode, stroke in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
