@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -125,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", "help", message("Keys"), "F1", "book-open"),
     Command("about", "help", message("About Strategy Planner")),
 )
+IN_TOOLBAR = frozenset({"map", "roadmap", "undo", "redo", "export_briefing"})
 VIEWS = ("map", "roadmap")
 """Actions of which one is always on."""
 SUBMENUS = frozenset({"samples", "text_size", "add_item", "pathway"})
@@ -173,7 +175,8 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into the bar."""
         for key in MENUS:
-            self._menus[key] = bar.addMenu("")
+            menu = self._menus[key] = bar.addMenu("")
+            menu.aboutToShow.connect(partial(self._draw, key))
         for command in COMMANDS:
             if command.id:
                 self._menus[command.menu].addAction(self.by_id[command.id])
@@ -183,15 +186,21 @@ class Actions:
 
     def name(self) -> None:
         """All texts and icons, in the language and scheme of the window."""
-        language, theme = self.workspace.language, self.workspace.theme
+        language = self.workspace.language
         for key, menu in self._menus.items():
             menu.setTitle(MENUS[key].into(language))
         for id_, action in self.by_id.items():
             command = self._commands[id_]
             action.setText(command.text.into(language))
-            if command.icon:
-                action.setIcon(icon(command.icon, theme))
+            if command.icon and id_ in IN_TOOLBAR:
+                action.setIcon(icon(command.icon, self.workspace.theme))
         self.explain()
+
+    def _draw(self, menu: str) -> None:
+        """The icons of a menu, when it opens: drawing them all would keep the window waiting."""
+        for id_, command in self._commands.items():
+            if command.menu == menu and command.icon:
+                self.by_id[id_].setIcon(icon(command.icon, self.workspace.theme))
 
     def explain(self) -> None:
         """The tooltips: what an action is called and its key, or why it cannot be done now."""

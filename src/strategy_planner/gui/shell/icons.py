@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from strategy_planner.bundled import bundled
 from strategy_planner.layout.theme import Theme
 
-_SIDES = (18, 23, 27, 32, 36, 54, 72)
+_SIDES = (18, 36, 72)
 """For texts from 100 to 200 %, on plain and on dense screens."""
 
 

@@ -5,7 +5,6 @@ from strategy_planner.gui.inspector.panel import InspectorPanel
 from strategy_planner.gui.map.view import MapView
 from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.problems.panel import ProblemsPanel
-from strategy_planner.gui.roadmap.view import RoadmapView
 from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.deeds import Deeds
 from strategy_planner.gui.shell.notice import Notice
@@ -23,7 +22,6 @@ __all__ = [
     "Notice",
     "OutlineView",
     "ProblemsPanel",
-    "RoadmapView",
     "Status",
     "Toolbar",
     "WorkingNotice",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
+    from strategy_planner.gui.roadmap.view import RoadmapView
     from strategy_planner.gui.workspace import Workspace
     from strategy_planner.model.errors import PlanError
 
@@ -53,7 +54,6 @@ class MainWindow(QMainWindow):
             Notice,
             OutlineView,
             ProblemsPanel,
-            RoadmapView,
             Status,
             Toolbar,
             WorkingNotice,
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(workspace, self, self.deeds)
         self.outline = OutlineView(workspace, self)
         self.map = MapView(workspace, self)
-        self.roadmap = RoadmapView(workspace, self)
+        self._roadmap: RoadmapView | None = None
         self.inspector = InspectorPanel(workspace, self)
         self.problems = ProblemsPanel(workspace, self)
         self.toolbar = Toolbar(workspace, self.actions_, self)
@@ -82,6 +82,18 @@ class MainWindow(QMainWindow):
         self.restyle()
         self.name()
 
+    @property
+    def roadmap(self) -> "RoadmapView":
+        """The roadmap, made when it is first asked for: the window opens on the map."""
+        if self._roadmap is None:
+            from strategy_planner.gui.roadmap.view import RoadmapView
+
+            self._roadmap = RoadmapView(self.workspace, self)
+            self._roadmap.set_text_scale(self.preferences.text_percent / 100)
+            self._roadmap.open_requested.connect(self.deeds.open_item)
+            self.views.addWidget(self._roadmap)
+        return self._roadmap
+
     def _place(self) -> None:
         self.setMenuBar(self.menuBar())
         self.actions_.fill(self.menuBar())
@@ -89,7 +101,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.views.setObjectName("centre")
         self.views.addWidget(self.map)
-        self.views.addWidget(self.roadmap)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.views)
         self.middle.addWidget(self.problems)
@@ -128,7 +139,6 @@ class MainWindow(QMainWindow):
         self.document.failed.connect(self.deeds.tell_failure)
         self.document.exported.connect(self.deeds.tell_export)
         self.map.zoom_changed.connect(self.status.show_zoom)
-        self.roadmap.open_requested.connect(self.deeds.open_item)
         self.problems.folded.connect(self._fold_problems)
 
     def name(self) -> None:
@@ -149,9 +159,11 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(self.workspace.theme))
             application.setStyleSheet(style_sheet(self.workspace.theme, scale))
-        views = (self.outline, self.map, self.roadmap, self.problems, self.inspector)
+        views = (self.outline, self.map, self.problems, self.inspector)
         for part in (*views, self.toolbar, self.status):
             part.set_text_scale(scale)
+        if self._roadmap is not None:
+            self._roadmap.set_text_scale(scale)
 
     def widen(self) -> None:
         """Give the docks the room that larger texts need."""
