@@ -15,6 +15,7 @@ from strategy_planner.layout.shapes import Pattern, Rect, Shape, Stroke
 _PAD_X, _PAD_Y = 5.0, 3.6
 _HEAD = Style(8.5, 700, "surface", 1.3)
 _HEAD_NOTE = Style(7.2, 400, "surface", 1.3)
+_MOST_NOTE_LINES = 3
 _GROUP = Style(9.2, 700)
 _GROUP_NOTE = Style(8.0, 400, "ink2")
 _GROUP_HEIGHT = 17.0
@@ -195,7 +196,12 @@ def _head_cell(column: Column) -> Paragraph:
 
 
 def _head_note(column: Column) -> Paragraph:
-    return paragraph(column.note, column.width - 2 * _PAD_X, _HEAD_NOTE, column.align)
+    """The note, cut where it would take the page from the rows under it."""
+    width = column.width - 2 * _PAD_X
+    note = paragraph(column.note, width, _HEAD_NOTE, column.align)
+    if len(note.lines) <= _MOST_NOTE_LINES:
+        return note
+    return paragraph(one_line(column.note, width, _HEAD_NOTE), width, _HEAD_NOTE, column.align)
 
 
 def _note_height(column: Column) -> float:

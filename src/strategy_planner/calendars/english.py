@@ -34,11 +34,25 @@ def read_english_core(text: str, context: Context) -> Window | None:
 
     Raises ValueError for a day that never was.
     """
+    text = _with_years_in_figures(text, context)
     for pattern, reader in _FORMS:
         found = re.fullmatch(pattern, text)
         if found is not None:
             return reader(found, context)
     return None
+
+
+def _with_years_in_figures(text: str, context: Context) -> str:
+    """``march next year`` as ``march 2020``, ``fiscal year end`` as ``end of fy2019``."""
+    text = _YEAR_END_ALONE.sub(r"end of the \1year", text)
+
+    def in_figures(found: re.Match[str]) -> str:
+        shift = {"last": -1, "next": 1}.get(found[1] or "", 0)
+        if found[2]:
+            return f"fy{context.fiscal_year + shift}"
+        return f"{context.reference.year + shift}"
+
+    return _RELATIVE_YEAR.sub(in_figures, text)
 
 
 def _iso_day(found: re.Match[str], context: Context) -> Window:
@@ -122,9 +136,10 @@ def _year_alone(found: re.Match[str], context: Context) -> Window:
 def _decade(found: re.Match[str], context: Context) -> Window:
     del context
     first, last = int(found[2]), int(found[2]) + 9
-    if found[1] in {"first half of the ", "early "}:
+    part = (found[1] or "").partition(" ")[0].rstrip("-")
+    if part in {"first", "early"}:
         last = first + 4
-    elif found[1] in {"second half of the ", "late "}:
+    elif part in {"second", "late"}:
         first += 5
     return Window(dt.date(first, 1, 1), dt.date(last, 12, 31), "decade")
 
@@ -164,14 +179,6 @@ def _whole_year(text: str, context: Context) -> Window:
     return Window(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
 
 
-def _this_year(found: re.Match[str], context: Context) -> Window:
-    shift = {"last": -1, "this": 0, "next": 1}[found[1]]
-    if found[2]:
-        return context.fiscal_window(context.fiscal_year + shift)
-    year = context.reference.year + shift
-    return Window(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
-
-
 def _one_day(year: int, month: int, day: int) -> Window:
     only = dt.date(year, month, day)
     return Window(only, only, "day")
@@ -181,6 +188,11 @@ def _year(digits: str | None, context: Context) -> int:
     return int(digits) if digits else context.reference.year
 
 
+_YEAR_END_ALONE = re.compile(r"(?:the )?((?:fiscal |financial )?)year[- ]end$")
+_RELATIVE_YEAR = re.compile(
+    r"(?:\b(this|the|next|last|current) |(?<=end of ))(?:(fiscal|financial) )?year"
+    r"\b(?![- ]end| \d)"
+)
 _ANY_YEAR = r"((?:fy ?|(?:fiscal|financial) (?:year )?)?\d{4})"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str], Context], Window]], ...] = (
     (r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", _iso_day),
@@ -195,13 +207,12 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Context], Window]], ...] = (
     (rf"(?:the )?{_HALF} (\d{{4}})|(\d{{4}}) {_HALF}", _calendar_half),
     (rf"(?:the )?{_QUARTER} (\d{{4}})|(\d{{4}})[ -]?{_QUARTER}", _calendar_quarter),
     (r"(spring|summer|autumn|fall|winter)(?: of)? (\d{4})", _season),
-    (r"(?:the )?(first half of the |second half of the |early |late )?(\d{3}0)s", _decade),
+    (r"(?:the )?(first half of the |second half of the |early[- ]|late[- ])?(\d{3}0)s", _decade),
     (rf"(?:early(?: in|-)? ?|(?:the )?(?:start|beginning) of ){_ANY_YEAR}", _early),
     (rf"mid(?:dle of)?[- ]{_ANY_YEAR}", _mid),
     (rf"late(?: in|-)? ?{_ANY_YEAR}", _late),
     (rf"(?:the )?(?:end|year[- ]end)(?: of|-)? ?(?:the )?{_ANY_YEAR}", _year_end),
     (rf"{_ANY_YEAR} (?:year[- ])?end", _year_end),
-    (r"(this|next|last) (?:(fiscal|financial) )?year", _this_year),
     (r"(\d{4})", _year_alone),
 )
 VAGUE_FORMS = r"(?:early|mid|late|(?:the )?(?:start|beginning) of|middle of)"

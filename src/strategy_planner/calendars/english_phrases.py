@@ -80,7 +80,7 @@ def _range(written: str, text: str, context: Context) -> CoarseDate | None:
 
 def _with_unit(part: str, other: str) -> str:
     """A part of a range with what only the other part names: ``april`` to june 2031."""
-    other_year = re.search(r"(fy ?|(?:fiscal|financial) (?:year )?)?(\d{4})", other)
+    other_year = re.search(r"(fy ?|(?:fiscal|financial) (?:year )?)?(\d{4})(?!s)", other)
     if other_year is None:
         return part
     if re.fullmatch(r"\d{4}", part):

@@ -2,13 +2,13 @@
 
 import argparse
 import datetime as dt
-import os
 from pathlib import Path
 
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.commands.plan_files import read_plan
 from strategy_planner.commands.targets import add_output, write_whole
 from strategy_planner.language import LANGUAGES
+from strategy_planner.model.creation import fixed_moment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +38,4 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _now() -> dt.datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    return dt.datetime.now().astimezone()
+    return fixed_moment() or dt.datetime.now().astimezone()

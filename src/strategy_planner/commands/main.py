@@ -16,6 +16,7 @@ from typing import NoReturn
 import strategy_planner
 from strategy_planner.commands.refusals import CallError, refusal_of
 from strategy_planner.language import Message, message, say, system_language
+from strategy_planner.model.creation import fixed_moment
 
 COMMANDS = {
     "new": "new",
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     try:
+        _check_fixed_time()
         if given and given[0] in COMMANDS:
             return _run_command(given[0], given[1:])
         return _run_application(given)
@@ -49,6 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if refusal is None:
             raise
         return _refuse(refusal)
+
+
+def _check_fixed_time() -> None:
+    """A time that was meant to be fixed and is not must not pass unseen."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if seconds and fixed_moment() is None:
+        raise CallError(
+            message(
+                "SOURCE_DATE_EPOCH is “{seconds}”; write the seconds since 1970, as 1559865600.",
+                seconds=seconds[:60],
+            )
+        )
 
 
 def _run_command(name: str, arguments: Sequence[str]) -> int:

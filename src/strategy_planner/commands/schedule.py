@@ -5,6 +5,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
+from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.schedule import ItemDates, Schedule, schedule
 from strategy_planner.analysis.schedule_json import schedule_json
 from strategy_planner.calendars.formatting import show_slack
@@ -43,8 +44,8 @@ def _as_text(plan: Plan, result: Schedule, language: str) -> str:
         say("State", language),
     )  # fmt: skip
     rows = [
-        (label(plan, item_id, language), *_columns(dates, language))
-        for item_id, dates in result.items.items()
+        (label(plan, item_id, language), *_columns(plan, result, item_id, language))
+        for item_id in result.items
     ]
     chain = " → ".join(plan.nodes[id_].number or id_ for id_ in result.critical_chain)
     foot = [
@@ -54,13 +55,15 @@ def _as_text(plan: Plan, result: Schedule, language: str) -> str:
     return "\n".join([text_table(head, rows), "", *foot])
 
 
-def _columns(dates: ItemDates, language: str) -> tuple[str, ...]:
+def _columns(plan: Plan, result: Schedule, item_id: str, language: str) -> tuple[str, ...]:
+    """The columns behind the item: last days of work, not instants (SEMANTICS 1.1)."""
+    dates = result.items[item_id]
     slack = dates.total_slack_days
     return (
         _shown(dates.early_start),
-        _last_day(dates.early_start, dates.early_finish),
+        _shown(early_last_day(plan, result, item_id)),
         _shown(dates.late_start),
-        _last_day(dates.late_start, dates.late_finish),
+        _shown(late_last_day(plan, result, item_id)),
         "–" if slack is None else show_slack(slack, language),
         state_word(dates, language),
     )
@@ -68,14 +71,6 @@ def _columns(dates: ItemDates, language: str) -> tuple[str, ...]:
 
 def _shown(day: dt.date | None) -> str:
     return "–" if day is None else day.isoformat()
-
-
-def _last_day(start: dt.date | None, finish: dt.date | None) -> str:
-    """People are shown the last day of work, not the instant after it (SEMANTICS 1.1)."""
-    if finish is None:
-        return "–"
-    del start
-    return _shown(finish - dt.timedelta(days=1))
 
 
 def state_word(dates: ItemDates, language: str) -> str:

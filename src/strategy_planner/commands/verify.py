@@ -3,9 +3,17 @@
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from strategy_planner.commands.plan_files import add_json, add_language
+from strategy_planner.commands.refusals import CallError
 from strategy_planner.language import say
+
+if TYPE_CHECKING:
+    from strategy_planner.storage.verification import Verification
+
+_NO_PROJECT = 2
+"""The exit code of a file that is no project, or one of a newer program."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,15 +30,24 @@ def run(options: argparse.Namespace) -> int:
     found = verify_file(options.file)
     language = options.language
     if options.json:
-        problems = [
+        print(json.dumps(_as_json(found, language), ensure_ascii=False))
+    if found.exit_code == _NO_PROJECT:
+        raise CallError(found.problems[0].message)
+    if options.json:
+        return found.exit_code
+    if found.ok:
+        print(say("The file is whole (format {version}).", language, version=found.format_version))
+    for problem in found.problems:
+        print(f"{problem.place}: {problem.message.into(language)}")
+    return found.exit_code
+
+
+def _as_json(found: "Verification", language: str) -> dict[str, Any]:
+    return {
+        "ok": found.ok,
+        "format_version": found.format_version,
+        "problems": [
             {"kind": p.kind, "place": p.place, "message": p.message.into(language)}
             for p in found.problems
-        ]
-        answer = {"ok": found.ok, "format_version": found.format_version, "problems": problems}
-        print(json.dumps(answer, ensure_ascii=False))
-    elif found.ok:
-        print(say("The file is whole (format {version}).", language, version=found.format_version))
-    else:
-        for problem in found.problems:
-            print(f"{problem.place}: {problem.message.into(language)}")
-    return found.exit_code
+        ],
+    }

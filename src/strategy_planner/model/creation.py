@@ -11,12 +11,20 @@ from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import PlanSettings, Record
 
 
+def fixed_moment() -> dt.datetime | None:
+    """The moment of ``SOURCE_DATE_EPOCH``; None where it is not set or is no count of seconds."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not (seconds.isascii() and seconds.isdigit()):
+        return None
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def today() -> dt.date:
     """The day of today; ``SOURCE_DATE_EPOCH`` fixes it (CONTRACT 1)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now().astimezone().date()
+    return (fixed_moment() or dt.datetime.now().astimezone()).date()
 
 
 def with_reading_day(settings: PlanSettings, day: dt.date) -> PlanSettings:

@@ -1,15 +1,13 @@
 """The time that is written into a project file."""
 
 import datetime as dt
-import os
+
+from strategy_planner.model.creation import fixed_moment
 
 
 def now() -> dt.datetime:
     """This second in UTC, or the one that ``SOURCE_DATE_EPOCH`` fixes."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isascii() and fixed.isdigit():
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+    return fixed_moment() or dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
 def stamp(moment: dt.datetime) -> str:

@@ -1,0 +1,98 @@
+"""The commands as the contract words them, on small plans whose answers follow by hand."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strategy_planner.commands.main import main
+
+CaptureText = pytest.CaptureFixture[str]
+
+
+def plan_file(folder: Path, **lists: Any) -> Path:
+    file = folder / "plan.json"
+    document = {"format": "strategy-planner/plan", "version": 1, **lists}
+    file.write_text(json.dumps(document), encoding="utf-8")
+    return file
+
+
+def date_of(capsys: CaptureText, text: str) -> dict[str, Any]:
+    capsys.readouterr()
+    assert main(["date", text, "--reference", "2019-06-07", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_what_takes_no_time_is_not_shown_before_its_own_first_day(
+    tmp_path: Path, capsys: CaptureText
+) -> None:
+    settings = {"status_date": "2020-01-01", "reference_date": "2020-01-01"}
+    node = {"id": "a", "kind": "action", "title": "a", "not_before": "2020-05-01"}
+    file = plan_file(tmp_path, settings=settings, nodes=[node])
+    assert main(["schedule", str(file), "--language", "en"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("2020-05-01") == 2
+    assert "2020-04-30" not in out
+
+
+@pytest.mark.parametrize("seconds", ["abc", "-1", "1e3", "99999999999999"])
+def test_a_time_that_cannot_be_fixed_is_refused_in_one_line(
+    seconds: str, tmp_path: Path, capsys: CaptureText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    target = tmp_path / "new.splan"
+    assert main(["new", str(target)]) == 2
+    err = capsys.readouterr().err
+    assert seconds in err
+    assert err.count("\n") == 1
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_verify_says_on_standard_error_that_a_file_is_no_project(
+    options: list[str], tmp_path: Path, capsys: CaptureText
+) -> None:
+    file = tmp_path / "letter.splan"
+    file.write_text("Dear colleague,", encoding="utf-8")
+    assert main(["verify", str(file), *options]) == 2
+    out, err = capsys.readouterr()
+    assert "letter.splan" in err
+    assert err.count("\n") == 1
+    assert (json.loads(out)["ok"] is False) if options else out == ""
+
+
+def test_a_unit_as_long_as_a_book_leaves_the_action_table_its_rows(tmp_path: Path) -> None:
+    settings = {"money_unit": "億" * 100_000, "status_date": "2020-01-01"}
+    nodes = [{"id": "a", "kind": "action", "title": "a"}]
+    pack = tmp_path / "pack.pdf"
+    file = plan_file(tmp_path, settings=settings, nodes=nodes)
+    assert main(["brief", str(file), "-o", str(pack)]) == 0
+    assert pack.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "firmness"),
+    [
+        ("within the year", "2019-01-01", "2019-12-31", "committed"),
+        ("within the fiscal year", "2019-04-01", "2020-03-31", "committed"),
+        ("by the end of the fiscal year", "2020-03-01", "2020-03-31", "committed"),
+        ("year end", "2019-12-01", "2019-12-31", "committed"),
+        ("March next year", "2020-03-01", "2020-03-31", "plain"),
+        ("December last year", "2018-12-01", "2018-12-31", "plain"),
+        ("early-2030s", "2030-01-01", "2034-12-31", "plain"),
+    ],
+)
+def test_english_counts_years_from_the_day_of_writing_as_japanese_does(
+    text: str, earliest: str, latest: str, firmness: str, capsys: CaptureText
+) -> None:
+    found = date_of(capsys, text)
+    assert (found["earliest"], found["latest"]) == (earliest, latest)
+    assert found["firmness"] == firmness
+
+
+def test_the_middle_of_a_decade_is_refused_rather_than_guessed(capsys: CaptureText) -> None:
+    assert main(["date", "mid-2030s"]) == 2
+    assert "mid-2030s" in capsys.readouterr().err
