@@ -96,3 +96,16 @@ def test_english_counts_years_from_the_day_of_writing_as_japanese_does(
 def test_the_middle_of_a_decade_is_refused_rather_than_guessed(capsys: CaptureText) -> None:
     assert main(["date", "mid-2030s"]) == 2
     assert "mid-2030s" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("country", ["ZZ", "", "jp "])
+def test_a_country_without_known_holidays_is_refused_where_it_stands(
+    country: str, tmp_path: Path, capsys: CaptureText
+) -> None:
+    file = plan_file(tmp_path, settings={"holidays": country})
+    target = tmp_path / "plan.splan"
+    assert main(["import", str(file), "-o", str(target)]) == 2
+    err = capsys.readouterr().err
+    assert "settings.holidays" in err
+    assert err.count("\n") == 1
+    assert not target.exists()

@@ -1,6 +1,7 @@
 """Working days: weekends and the holidays of a country off (SEMANTICS 1.3)."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 _SATURDAY = 5
@@ -37,3 +38,15 @@ class WorkCalendar:
             day -= dt.timedelta(days=1)
             count -= self.is_working(day)
         return day
+
+
+@cache
+def has_known_holidays(country: str) -> bool:
+    """Whether the holidays of a country's code are known; ``JP`` is answered without the library."""
+    if country == "JP":
+        return True
+    try:
+        WorkCalendar(country)
+    except NotImplementedError:
+        return False
+    return True

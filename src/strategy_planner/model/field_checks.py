@@ -12,6 +12,7 @@ import msgspec
 from strategy_planner.calendars.coarse import read_date
 from strategy_planner.calendars.durations import Duration, add, parse_duration
 from strategy_planner.calendars.errors import CalendarError
+from strategy_planner.calendars.working_days import has_known_holidays
 from strategy_planner.language import Message, message
 from strategy_planner.model import records as r
 from strategy_planner.model.errors import PlanError
@@ -152,6 +153,16 @@ def _in_order(record: r.Record, first: str, second: str) -> None:
 
 def _check_settings(record: r.Record, settings: r.PlanSettings) -> None:
     del settings
+    assert isinstance(record, r.PlanSettings)  # noqa: S101 - the table below pairs them
+    if record.holidays is not None and not has_known_holidays(record.holidays):
+        raise refuse(
+            record,
+            "holidays",
+            message(
+                "The holidays of “{country}” are not known; write a country's code such as JP.",
+                country=record.holidays[:40],
+            ),
+        )
     _within(record, "fiscal_year_start", 1, 12)
     _within(record, "near_critical_days", 0, 36_500)
     _in_order(record, "horizon_start", "horizon_end")
