@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
+from strategy_planner.gui.files.questions import NewPlanDialog
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.map.motion import REDUCED
 from strategy_planner.gui.problems.row import fitted
@@ -19,6 +20,7 @@ from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.language import message
+from strategy_planner.model import edits
 
 EXAMPLE = bundled("sample_projects", "worked_example.json")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -220,3 +222,50 @@ def test_larger_texts_get_larger_icons_and_wider_docks(window: MainWindow) -> No
     button = window.toolbar.need
     assert button.icon().actualSize(button.iconSize()).width() >= 1.5 * icons
     window.deeds._set_text_size(100)
+
+
+def test_a_vision_and_its_first_step_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewPlanDialog)
+        qtbot.waitUntil(dialog.vision.hasFocus)
+        qtbot.keyClicks(dialog.focusWidget(), "Everybody has clean air")
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClicks(dialog.focusWidget(), "2035")
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    plan = window.workspace.plan
+    (vision,) = plan.nodes.values()
+    assert (vision.title, vision.date) == ("Everybody has clean air", "2035")
+    tree = window.outline.tree
+    qtbot.waitUntil(lambda: has_keyboard(tree))
+    qtbot.keyClick(tree, Qt.Key.Key_Tab)
+    qtbot.keyClicks(editor_in(window, qtbot), "Cars run without exhaust")
+    qtbot.keyClick(editor_in(window, qtbot), Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: [n.title for n in plan.nodes.values()][1:] == ["Cars run without exhaust"]
+    )
+    (link,) = plan.links.values()
+    assert link.dependent == vision.id
+
+
+def test_opening_a_menu_leaves_the_buttons_their_words(window: MainWindow) -> None:
+    window.actions_._draw("file")
+    assert window.toolbar.export.text() == "Write the briefing pack"
+    assert not window.actions_.by_id["save"].icon().isNull()
+    window.workspace.set_language("ja")
+    assert window.toolbar.export.text() == "資料を出力"
+
+
+def test_another_plan_may_replace_one_that_was_edited(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.workspace
+    window.deeds.begin("Everybody has clean air", "2035")
+    (vision,) = workspace.plan.nodes
+    workspace.do(edits.add_prerequisite(workspace.plan, vision, "Cars run without exhaust"))
+    with qtbot.captureExceptions() as exceptions:
+        workspace.open(read_plan_json(EXAMPLE.read_bytes()))
+    assert exceptions == []
+    assert not workspace.undo_stack.canUndo()
+    assert "11 months too late" in window.status.state.text()

@@ -42,9 +42,10 @@ class Workspace(QObject):
     def open(self, plan: Plan) -> None:
         """Put another plan into the workspace; its undo stack begins empty."""
         self.plan = plan
-        self.undo_stack.clear()
         self.selection = ()
         self._analyse()
+        # The last, for it tells everybody that there is nothing left to save.
+        self.undo_stack.clear()
         self.replaced.emit()
         self.analysed.emit(self.schedule)
         self.selection_changed.emit(self.selection)

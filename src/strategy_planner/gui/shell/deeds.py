@@ -108,6 +108,8 @@ class Deeds:
         node = Node(id=edits.fresh_id(), kind="vision", title=vision, date=date)
         self._window.document.start(create_plan([settings, node]))
         self._window.workspace.select([node.id])
+        # Where no window manager does it, the keyboard does not come back from a dialog.
+        self._window.activateWindow()
         self._window.outline.setFocus()
 
     def open(self) -> None:

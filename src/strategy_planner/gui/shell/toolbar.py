@@ -90,8 +90,7 @@ class Toolbar(QToolBar):
         self.need.setText(tr("What does this need?  Tab"))
         self.need.setAccessibleName(tr("What does this need?"))
         self.need.setIcon(icon("arrow-left-from-line", theme, "onAccent"))
-        self.export.setText(tr("Write the briefing pack"))
-        self.export.setIcon(icon("file-output", theme, "ink"))
+        self.actions_by_id["export_briefing"].setIconText(tr("Write the briefing pack"))
         plan = self.workspace.plan
         self.pathways.blockSignals(True)
         self.pathways.clear()
