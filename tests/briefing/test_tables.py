@@ -43,6 +43,31 @@ def test_a_strip_never_ends_a_page_and_is_repeated_on_the_next():
     assert parts[2].lines[0].title == "区分（続き）"
 
 
+@pytest.mark.parametrize("over", [1, 2, 3])
+def test_a_last_page_of_few_rows_takes_some_from_the_page_before(over):
+    room = head_height(COLUMNS) + 12.5 * _row().height
+    rows = [_row(f"施策{n}") for n in range(24 + over)]
+    parts = paginate(COLUMNS, rows, room, room)
+    assert [len(part.lines) for part in parts] == [12, 8 + over, 4]
+    assert [line for part in parts for line in part.lines] == rows
+
+
+def test_a_balanced_last_page_begins_with_its_strip():
+    room = head_height(COLUMNS) + 12.5 * _row().height
+    rows = [_row(f"施策{n}") for n in range(12)]
+    within = paginate(COLUMNS, [STRIP, *rows], room, room)
+    assert within[-1].lines[0].title == "区分（続き）"
+    assert within[-1].lines[1:] == tuple(rows[-4:])
+    before = paginate(COLUMNS, [*rows[:8], STRIP, *rows[8:]], room, room)
+    assert before[-1].lines == (STRIP, *rows[8:])
+
+
+def test_a_page_gives_no_rows_when_too_few_would_stay():
+    room = head_height(COLUMNS) + 5.5 * _row().height
+    rows = [_row(f"施策{n}") for n in range(6)]
+    assert [len(part.lines) for part in paginate(COLUMNS, rows, room, room)] == [5, 1]
+
+
 def test_only_a_row_taller_than_a_page_is_split_and_keeps_its_text():
     text = "これは一つの長い文であり" * 200
     parts = paginate(COLUMNS, [_row(), _row(text), _row()], 300, 300)

@@ -16,6 +16,7 @@ _PAD_X, _PAD_Y = 5.0, 3.6
 _HEAD = Style(8.5, 700, "surface", 1.3)
 _HEAD_NOTE = Style(7.2, 400, "surface", 1.3)
 _MOST_NOTE_LINES = 3
+_FEWEST_LAST_ROWS = 4
 _GROUP = Style(9.2, 700)
 _GROUP_NOTE = Style(8.0, 400, "ink2")
 _GROUP_HEIGHT = 17.0
@@ -120,8 +121,35 @@ def paginate(
     """The table in parts: the first in ``first_room``, each further one in ``room``.
 
     A group's strip never ends a page, and stands again on the page where its rows go on. What
-    takes ``tail`` under the table never stands alone: the last row goes with it.
+    takes ``tail`` under the table never stands alone: the last row goes with it. A last page of
+    one to three rows takes rows from the page before, where that one keeps as many.
     """
+    parts = _fill(columns, lines, first_room, room, tail)
+    if len(parts) == 1 or _count_rows(parts[-1]) >= _FEWEST_LAST_ROWS:
+        return parts
+    balanced = _fill(columns, lines, first_room, room, tail, last_page=_last_lines(lines))
+    fits = len(balanced) == len(parts) and balanced[-1].height + tail <= room
+    return balanced if fits and _count_rows(balanced[-2]) >= _FEWEST_LAST_ROWS else parts
+
+
+def _last_lines(lines: Sequence[Line]) -> int:
+    """How many lines the last rows take that must not stand alone, with the strip over them."""
+    rows = [place for place, line in enumerate(lines) if isinstance(line, Row)]
+    first = rows[-_FEWEST_LAST_ROWS:][0]
+    if first and isinstance(lines[first - 1], Group):
+        first -= 1
+    return len(lines) - first
+
+
+def _fill(
+    columns: Sequence[Column],
+    lines: Sequence[Line],
+    first_room: float,
+    room: float,
+    tail: float,
+    last_page: int = 0,
+) -> list[TablePart]:
+    """Each page as full as it gets; the last ``last_page`` lines begin a page."""
     columns = tuple(columns)
     head = head_height(columns)
     parts: list[TablePart] = []
@@ -135,7 +163,8 @@ def paginate(
         need = line_height(line) + _needed_after(line, waiting, room - head)
         need += 0.0 if waiting else tail
         is_short = not parts and first_room < room
-        if need > left and (_has_rows(current) or is_short):
+        starts_last = len(waiting) + 1 == last_page and _has_rows(current)
+        if starts_last or (need > left and (_has_rows(current) or is_short)):
             parts.append(TablePart(columns, tuple(_without_trailing_group(current))))
             current, left = [], room - head
             if group is not None and group is not line:
@@ -176,6 +205,10 @@ def _needed_after(line: Line, waiting: Sequence[Line], page: float) -> float:
 
 def _has_rows(lines: Iterable[Line]) -> bool:
     return any(isinstance(line, Row) for line in lines)
+
+
+def _count_rows(part: TablePart) -> int:
+    return sum(isinstance(line, Row) for line in part.lines)
 
 
 def _without_trailing_group(lines: list[Line]) -> list[Line]:
