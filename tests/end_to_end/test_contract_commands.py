@@ -109,3 +109,18 @@ def test_a_country_without_known_holidays_is_refused_where_it_stands(
     assert "settings.holidays" in err
     assert err.count("\n") == 1
     assert not target.exists()
+
+
+def test_an_item_that_fits_one_by_id_and_another_by_number_is_refused(
+    tmp_path: Path, capsys: CaptureText
+) -> None:
+    nodes = [
+        {"id": "A-002", "kind": "action", "title": "first"},
+        {"id": "b", "kind": "action", "title": "second"},
+        {"id": "A-003", "kind": "action", "title": "its id is its number"},
+    ]
+    file = plan_file(tmp_path, nodes=nodes)
+    assert main(["why", str(file), "A-002"]) == 2
+    assert "A-002, b" in capsys.readouterr().err
+    assert main(["why", str(file), "A-003"]) == 0
+    assert main(["why", str(file), "A-001"]) == 0

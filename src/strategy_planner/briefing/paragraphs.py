@@ -88,8 +88,14 @@ def fitted(text: str, width: float, height: float, style: Style, smallest: float
         size = max(smallest, size - 0.5)
 
 
+_LONGEST_LINE = 2000
+"""More characters than any line of a page can hold: what lies behind need not be measured."""
+
+
 def one_line(text: str, width: float, style: Style) -> str:
     """The text on one line, with an ellipsis where it is too wide."""
+    if len(text) > _LONGEST_LINE:
+        text = text[:_LONGEST_LINE] + "…"
     return cut_to(printable(text).replace("\n", " "), width, style.size, style.weight)
 
 

@@ -67,19 +67,17 @@ def sample_file(name: str) -> Path:
 def find_item(plan: Plan, item: str) -> str:
     """The id of the node that ``item`` names by id or number.
 
-    Raises CallError when none fits, or when two carry the number.
+    Raises CallError when none fits, or when two do, by whichever of the two names.
     """
-    if item in plan.nodes:
-        return item
-    fitting = [node.id for node in plan.nodes.values() if node.number == item]
+    fitting = [node.id for node in plan.nodes.values() if item in (node.id, node.number)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         raise CallError(
             message(
-                "{count} items carry the number {number}; name one by its id: {ids}.",
+                "{item} fits {count} items; name one by an id or number of its own: {ids}.",
+                item=item,
                 count=len(fitting),
-                number=item,
                 ids=", ".join(fitting),
             )
         )
