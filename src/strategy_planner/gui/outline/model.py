@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from strategy_planner.gui.outline.tree import ROOT, children_of, steps
+from strategy_planner.gui.outline.tree import ROOT, below, children_of, parents_of, steps
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.roadmap.speaking import item_words
 from strategy_planner.gui.workspace import Workspace
@@ -32,6 +32,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self.workspace = workspace
         self._children = children_of(workspace.plan)
+        self._parents = parents_of(self._children)
         self._keys: dict[str, int] = {}
         self._ids: list[str] = []
         workspace.changed.connect(self._follow)
@@ -45,13 +46,11 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, node_id: str) -> QModelIndex:
         """The row of an item; an invalid index where the plan has none."""
-        node = self.workspace.plan.nodes.get(node_id)
-        if node is None:
+        parent = self._parents.get(node_id)
+        if parent is None:
             return QModelIndex()
-        siblings = self._children.get(node.parent or ROOT, [])
-        if node_id not in siblings:
-            return QModelIndex()
-        return self.createIndex(siblings.index(node_id), 0, self._key(node_id))
+        row = self._children[parent].index(node_id)
+        return self.createIndex(row, 0, self._key(node_id))
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
         """Qt's way to a row."""
@@ -62,8 +61,7 @@ class OutlineModel(QAbstractItemModel):
 
     def parent(self, index: _Index = _NOWHERE) -> Any:
         """The row above in the outline."""
-        node = self.workspace.plan.nodes.get(self.id_at(index)) if index.isValid() else None
-        return QModelIndex() if node is None or node.parent is None else self.index_of(node.parent)
+        return self.index_of(self._parents.get(self.id_at(index), ROOT))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """How many items stand under one."""
@@ -88,6 +86,8 @@ class OutlineModel(QAbstractItemModel):
             return False
         plan, language = self.workspace.plan, self.workspace.language
         node_id = self.id_at(index)
+        if node_id not in plan.nodes:  # it was deleted while its title was written
+            return False
         return self.workspace.do(rename(plan, node_id, str(value), language))
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -142,28 +142,21 @@ class OutlineModel(QAbstractItemModel):
             self._rearrange()
 
     def _rearrange(self) -> None:
-        wanted = children_of(self.workspace.plan)
-        for step in steps(self._children, wanted):
-            parent = self._row_of(step.parent)
+        for step in steps(self._children, children_of(self.workspace.plan)):
+            above = self.index_of(step.parent)
             here = self._children.setdefault(step.parent, [])
             if step.old is not None:
-                self.beginRemoveRows(parent, step.old, step.old)
+                self.beginRemoveRows(above, step.old, step.old)
                 del here[step.old]
+                for id_ in (step.id, *below(self._children, step.id)):
+                    self._children.pop(id_, None)
+                    del self._parents[id_]
                 self.endRemoveRows()
             elif step.new is not None:
-                self.beginInsertRows(parent, step.new, step.new)
+                self.beginInsertRows(above, step.new, step.new)
                 here.insert(step.new, step.id)
+                self._parents[step.id] = step.parent
                 self.endInsertRows()
-        self._children = wanted
-
-    def _row_of(self, node_id: str) -> QModelIndex:
-        """The row of a parent by the lists as they now stand, in the midst of a change."""
-        if node_id == ROOT:
-            return QModelIndex()
-        for siblings in self._children.values():
-            if node_id in siblings:
-                return self.createIndex(siblings.index(node_id), 0, self._key(node_id))
-        return QModelIndex()
 
     def _repaint(self) -> None:
         """Dates, states and words may have changed in every row."""
@@ -174,6 +167,7 @@ class OutlineModel(QAbstractItemModel):
     def _start_anew(self) -> None:
         self.beginResetModel()
         self._children = children_of(self.workspace.plan)
+        self._parents = parents_of(self._children)
         self._keys.clear()
         self._ids.clear()
         self.endResetModel()

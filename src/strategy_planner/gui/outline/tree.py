@@ -28,35 +28,53 @@ def children_of(plan: Plan) -> dict[str, list[str]]:
     return children
 
 
+def parents_of(children: Mapping[str, list[str]]) -> dict[str, str]:
+    """The parent of each id."""
+    return {id_: parent for parent, ids in children.items() for id_ in ids}
+
+
+def below(children: Mapping[str, list[str]], top: str) -> list[str]:
+    """Everything under an id, those nearer to it first."""
+    found = list(children.get(top, ()))
+    for id_ in found:
+        found += children.get(id_, ())
+    return found
+
+
 def steps(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> list[Step]:
     """What leads from one outline to the other: first all that goes, then all that comes.
 
-    What moves goes and comes again. Going is counted in the list as it is by then, so that each
-    step can be made as it is read; a parent's children go with it.
+    What goes takes with it all that stands under it; what comes, comes alone and before what
+    stands under it. So each step can be made in the outline as it is by then.
     """
-    parents_before = {id_: parent for parent, ids in old.items() for id_ in ids}
-    parents_after = {id_: parent for parent, ids in new.items() for id_ in ids}
-    moved = {id_ for id_ in parents_before if parents_before[id_] != parents_after.get(id_)}
-    for parent, ids in old.items():
-        if parent in new:
-            moved |= _out_of_order(
-                [id_ for id_ in ids if id_ not in moved],
-                [id_ for id_ in new[parent] if id_ in parents_before and id_ not in moved],
-            )
+    moved = _moved(old, new)
     going: list[Step] = []
-    for parent, ids in old.items():
-        going += [
-            Step(parent, id_, place, None)
-            for place, id_ in reversed(list(enumerate(ids)))
-            if id_ in moved
-        ]
+    staying = [ROOT]
+    for parent in staying:
+        ids = old.get(parent, [])
+        places = [place for place, id_ in enumerate(ids) if id_ in moved]
+        going += [Step(parent, ids[place], place, None) for place in reversed(places)]
+        staying += [id_ for id_ in ids if id_ not in moved]
+    stood = set(staying)
     coming = [
         Step(parent, id_, None, place)
-        for parent, ids in new.items()
-        for place, id_ in enumerate(ids)
-        if id_ in moved or id_ not in parents_before
+        for parent in (ROOT, *below(new, ROOT))
+        for place, id_ in enumerate(new.get(parent, []))
+        if id_ not in stood
     ]
     return going + coming
+
+
+def _moved(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> set[str]:
+    """The ids that are gone, have another parent, or stand elsewhere among their siblings."""
+    before, after = parents_of(old), parents_of(new)
+    moved = {id_ for id_, parent in before.items() if parent != after.get(id_)}
+    for parent, ids in old.items():
+        moved |= _out_of_order(
+            [id_ for id_ in ids if id_ not in moved],
+            [id_ for id_ in new.get(parent, []) if id_ in before and id_ not in moved],
+        )
+    return moved
 
 
 def _out_of_order(before: list[str], after: list[str]) -> set[str]:

@@ -96,6 +96,10 @@ class OutlineView(QWidget):
         self._fresh: tuple[str, str, int] | None = None
         self._arrange()
         self.tree.written.connect(self._go_on)
+        self._open: set[str] = set()
+        self.tree.expanded.connect(lambda index: self._open.add(self.model.id_at(index)))
+        self.tree.collapsed.connect(lambda index: self._open.discard(self.model.id_at(index)))
+        self.model.rowsInserted.connect(self._reopen)
         self.tree.asked.connect(self._act)
         self.tree.selectionModel().selectionChanged.connect(self._lead)
         workspace.selection_changed.connect(self._follow)
@@ -227,6 +231,11 @@ class OutlineView(QWidget):
             self.tree.scrollTo(current)
             model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._following = False
+
+    def _reopen(self, parent: QModelIndex) -> None:
+        """What was open is open again when it comes back, as after a move or an undo."""
+        if self.model.id_at(parent) in self._open:
+            self.tree.expand(parent)
 
     def _expand(self) -> None:
         """Visions and what stands right under them are open at first."""
