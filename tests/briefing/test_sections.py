@@ -83,6 +83,14 @@ def test_the_chain_runs_from_the_vision_back_to_what_must_begin_first():
     assert "着手期限2020.1.1" in page
 
 
+def test_no_day_on_the_boxes_of_the_chain_is_cut():
+    page = solid(sample_pack("worked_example", "en").section("Backcast")[0])
+    assert "Muststartby1Jul2018" in page
+    assert "Muststartby1Jan2020" in page
+    assert "…" not in page
+    assert "⋯" not in page
+
+
 def test_what_is_unknown_is_to_be_set_and_never_nought():
     page = solid(Pack(_plan(_action(1)), sections=["actions"]).text)
     assert page.count("今後設定") >= 3

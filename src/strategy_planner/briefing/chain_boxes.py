@@ -19,7 +19,7 @@ from strategy_planner.layout.shapes import Polygon, Polyline, Rect, Stroke
 from strategy_planner.layout.tracks import track_colours, track_token
 from strategy_planner.model.records import Node
 
-_BOX_HEIGHT = 112.0
+_BOX_HEIGHT = 128.0
 _GAP_X, _GAP_Y = 17.0, 20.0
 _MOST_IN_ROW = 6
 _PAD = 8.0
@@ -100,7 +100,7 @@ def _draw_box(sheet: Sheet, edition: Edition, node: Node, x: float, y: float, wi
 def _draw_facts(
     sheet: Sheet, edition: Edition, node: Node, x: float, y: float, room: float
 ) -> None:
-    """Must start by, span at the earliest, slack: one line each."""
+    """Must start by, span at the earliest, slack; a day is wrapped and never cut."""
     on_wall = node.kind == "vision"
     fact, strong = _on(_FACT, on_wall), _on(_FACT_STRONG, on_wall)
     slack = slack_cell(edition, node)
@@ -109,18 +109,19 @@ def _draw_facts(
     else:
         first = edition.say("By {day}", day=latest_day(edition, node) or edition.to_be_set)
     colour = "onAccent" if on_wall else ("late" if slack.is_late else "ink")
-    sheet.line(x, y + 6, one_line(first, room, strong), replace(strong, colour=colour))
+    coloured = replace(strong, colour=colour)
+    y = sheet.text(fitted(first, room, 2.05 * strong.line, coloured, 7.2), x, y)
     span = edition.say("Earliest {span}", span=span_words(edition, node) or edition.to_be_set)
-    sheet.text(fitted(span, room, fact.line * 1.05, fact, 6.6), x, y + 13)
+    y = sheet.text(fitted(span, room, 2.05 * fact.line, fact, 7.2), x, y + 1) + 8
     words = (
         slack.cell.text if slack.is_late else edition.say("Slack {slack}", slack=slack.cell.text)
     )
     if slack.is_late:
         if on_wall:
-            sheet.ornament(Rect(x - 2, y + 26, 13, 12, "surface", radius=3))
-        sheet.figure(severity_mark("error", x + 4.5, y + 32, 9))
+            sheet.ornament(Rect(x - 2, y - 6, 13, 12, "surface", radius=3))
+        sheet.figure(severity_mark("error", x + 4.5, y, 9))
         x, room = x + 14, room - 14
-    sheet.line(x, y + 32, one_line(words, room, strong), replace(strong, colour=colour))
+    sheet.line(x, y, one_line(words, room, coloured), coloured)
 
 
 def _on(style: Style, on_wall: bool) -> Style:
