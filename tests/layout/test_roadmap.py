@@ -355,6 +355,15 @@ def test_pages_hold_every_item_and_none_is_too_high(name, height):
     assert named == set(result.items)
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_few_undated_items_take_no_page_of_their_own(language):
+    plan = sample("worked_example")
+    pages = roadmap_pages(plan, schedule(plan), language, measure, paper_options(770), 430)
+    sign = {"ja": "時期があいまい", "en": "Vague"}[language]
+    for page in pages.pages:
+        assert sign in {shape.text for shape in page.shapes if isinstance(shape, Label)}
+
+
 def test_a_lane_that_is_continued_says_so_on_the_next_page():
     items = [node(f"a{index}", date="2020年度", track="t") for index in range(60)]
     plan = plan_of(Track(id="t", name="Research"), *items)

@@ -31,6 +31,8 @@ from strategy_planner.model.plan import Plan
 
 _FULL = (0.6, 0.75, 0.9, 1.0)
 """From which share on a page is full enough for the next lane to begin on the next one."""
+_TIGHTER = 0.9
+"""The height of a row, as a share, where that saves a page of undated items alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,39 @@ def roadmap_pages(
 ) -> RoadmapPages:
     """The roadmap in pictures no higher than ``height``, each with header, legend and note.
 
-    A lane that does not fit is continued on the next page; what is undated follows the last lane.
+    A lane that does not fit is continued on the next page; what is undated follows the last lane,
+    and stands under the earlier charts where that page is full, before it takes a page of its own;
+    rows move closer together where that saves such a page.
     """
+    pages, has_tray_page = _pages(plan, schedule, language, measure, options, height)
+    if not has_tray_page:
+        return pages
+    tight = replace(options, row=options.row * _TIGHTER)
+    tighter, _ = _pages(plan, schedule, language, measure, tight, height)
+    return tighter if len(tighter.pages) < len(pages.pages) else pages
+
+
+def _pages(
+    plan: Plan,
+    schedule: Schedule,
+    language: str,
+    measure: Measure,
+    options: RoadmapOptions,
+    height: float,
+) -> tuple[RoadmapPages, bool]:
+    """The pages with rows of one height, and whether one has undated items alone."""
     parts = roadmap_parts(plan, schedule, language, measure, options)
     sheet = _Sheet(plan, schedule, parts, measure, height)
     pages_of_rows = min((tuple(_chart_pages(sheet, full)) for full in _FULL), key=len)
     charts = [assemble(plan, schedule, parts, rows, (), measure) for rows in pages_of_rows]
     rest: Sequence[Undated] = parts.undated
-    if charts:
-        charts[-1], rest = _with_tray(sheet, charts[-1], rest)
+    for place in reversed(range(len(charts))):
+        charts[place], rest = _with_tray(sheet, charts[place], rest)
     pages = [_closed(sheet, chart) for chart in charts]
     pages += _tray_pages(sheet, rest)
     placed = sum(chart.placed - len(parts.visions) for chart in charts) + len(rest)
-    return RoadmapPages(tuple(pages), parts.given, placed + len(parts.visions))
+    whole = RoadmapPages(tuple(pages), parts.given, placed + len(parts.visions))
+    return whole, len(pages) > len(charts) > 0
 
 
 def _chart_pages(sheet: _Sheet, full: float) -> Iterator[tuple[LaneRows, ...]]:
@@ -148,7 +170,7 @@ def _continued(lane: Lane, language: str) -> Lane:
 def _with_tray(
     sheet: _Sheet, chart: RoadmapLayout, undated: Sequence[Undated]
 ) -> tuple[RoadmapLayout, Sequence[Undated]]:
-    """The last chart with as many undated items below it as have room, and the others."""
+    """The chart with as many undated items below it as have room, and the others."""
     room = sheet.height - _closing_height(sheet)
     rows = chart.lane_rows
     for count in range(len(undated), 0, -1):
