@@ -19,7 +19,7 @@ from strategy_planner.layout.shapes import Pattern, Polyline, Rect, Shape, Strok
 from strategy_planner.layout.theme import PLAIN_TRACK, theme
 from strategy_planner.layout.tracks import track_colours, track_token
 
-_NAMES, _WIDEST_NAMES = 70.0, 132.0
+_NAMES, _WIDEST_NAMES = 70.0, 172.0
 _HEAD = 12.0
 _BAR = 9.0
 _MOST_ROWS = 5
