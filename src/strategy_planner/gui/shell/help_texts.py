@@ -12,7 +12,10 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("Ctrl+1 / Ctrl+2", message("Map and roadmap")),
     ("Ctrl + wheel, Ctrl++ / Ctrl+-", message("Zoom")),
     ("Ctrl+0", message("Fit all")),
-    ("F6 / F7 / F8", message("Outline, inspector, problems")),
+    ("F5 / F6 / F7 / F8", message("Go to the view, the outline, the inspector, the problems")),
+    ("Shift+F6 / F7 / F8", message("Show or hide outline, inspector, problems")),
+    ("F4 / Shift+F4", message("Next and previous problem")),
+    ("F9", message("Why these dates?")),
     ("Ctrl+E", message("Briefing pack (PDF)…")),
     ("Ctrl+Shift+L", message("日本語 / English")),
 )
