@@ -79,6 +79,7 @@ BY_NAME = {
     ("kpi", "waypoints"): (["2025-03-31", "15"], ((dt.date(2025, 3, 31), 15),)),
     ("contribution", "node"): ("A-002", "B"),
     ("gate", "on"): ("08-31, 12-20", ("08-31", "12-20")),
+    ("settings", "holidays"): ("JP", "JP"),
     ("settings", "rules_off"): (["no_owner", "Later"], (r.RuleOff("no_owner", "Later"),)),
     ("settings", "conventions"): ({"early_months": "4"}, {"early_months": 4}),
     ("pathway", "chosen"): (("CH", "b"), {"CH": ("b",)}),
