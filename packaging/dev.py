@@ -29,6 +29,7 @@ WORKED_EXAMPLE = ROOT / "sample_projects" / "worked_example.splan"
 CATALOGUE = ROOT / "packaging" / "catalogue.py"
 
 QT_LIBRARIES = {
+    "glib-2.0": "libglib2.0-0",
     "EGL": "libegl1",
     "GL": "libgl1",
     "xkbcommon": "libxkbcommon0",
