@@ -1,5 +1,7 @@
 """The command line as people script it: results on standard output, one line when refused."""
 
+import csv
+import io
 import json
 import subprocess
 import sys
@@ -55,6 +57,19 @@ def test_a_sample_goes_through_a_project_file_without_loss(name: str, tmp_path: 
     assert main(["import", str(source), "-o", str(project)]) == 0
     assert main(["export", str(project), "-o", str(target)]) == 0
     assert target.read_bytes() == source.read_bytes()
+
+
+def test_a_list_is_exported_for_spreadsheets(tmp_path: Path) -> None:
+    project, target = tmp_path / "plan.splan", tmp_path / "items.csv"
+    assert main(["new", str(project), "--sample", "worked_example"]) == 0
+    assert main(["export", str(project), "-o", str(target), "--language", "ja"]) == 0
+    rows = list(csv.DictReader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline="")))
+    by_number = {row["番号"]: row for row in rows}
+    assert by_number["A-011"]["余裕"] == "11か月不足"
+    assert by_number["A-011"]["種類"] == "施策"
+    links = tmp_path / "links.csv"
+    assert main(["export", str(project), "-o", str(links), "--list", "links"]) == 0
+    assert "A-009" in links.read_text("utf-8-sig")
 
 
 def test_the_schedule_has_the_shape_of_the_contract(project: Path, capsys: CaptureText) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from strategy_planner.gui.inspector.combos import AlternativeInput, RecordInput, WordInput
-from strategy_planner.gui.inspector.fields import FIELDS, field
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.lines import TextInput
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import records as r
 from strategy_planner.model.edits import set_fields
+from strategy_planner.model.fields import FIELDS, field
 from strategy_planner.model.plan import Plan
 
 DAY = dt.date(2030, 12, 31)

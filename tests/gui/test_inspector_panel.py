@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.inspector.field_editor import FieldEditor
-from strategy_planner.gui.inspector.fields import FIELDS
 from strategy_planner.gui.inspector.node_page import NodePage
 from strategy_planner.gui.inspector.panel import InspectorPanel
 from strategy_planner.gui.inspector.plan_page import PlanPage
@@ -18,6 +17,7 @@ from strategy_planner.gui.inspector.several_page import SeveralPage
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.model import edits
+from strategy_planner.model.fields import FIELDS
 
 
 @pytest.fixture(scope="module")

@@ -1,35 +1,74 @@
 """Writes a plan in another format, chosen by the ending of the target."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
-from strategy_planner.commands.plan_files import read_plan
+from strategy_planner.commands.plan_files import add_language, read_plan
 from strategy_planner.commands.refusals import CallError
 from strategy_planner.commands.targets import add_output, write_whole
 from strategy_planner.language import message
-
-ENDINGS = (".json",)
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import LIST_NAMES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``export FILE -o TARGET``."""
+    """``export FILE -o TARGET [--list LIST] [--language L]``; ``--list`` is for .csv."""
     parser.add_argument("file", type=Path, metavar="FILE")
     add_output(parser)
+    parser.add_argument("--list", choices=_lists(), default="items")
+    add_language(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the target."""
     ending = options.output.suffix.lower()
-    if ending not in ENDINGS:
+    writer = _WRITERS.get(ending)
+    if writer is None:
         raise CallError(
             message(
                 "{file}: the ending “{ending}” names no format; there are {endings}.",
                 file=options.output,
                 ending=ending,
-                endings=", ".join(ENDINGS),
+                endings=", ".join(_WRITERS),
             )
         )
+    write_whole(options.output, writer(read_plan(options.file), options))
+    return 0
+
+
+def _json(plan: Plan, options: argparse.Namespace) -> bytes:
+    del options
     from strategy_planner.interchange.plan_json import write_plan_json
 
-    write_whole(options.output, write_plan_json(read_plan(options.file)).encode())
-    return 0
+    return write_plan_json(plan).encode()
+
+
+def _csv(plan: Plan, options: argparse.Namespace) -> bytes:
+    """One list of the plan with all its columns, as the table of the window shows them."""
+    from strategy_planner.analysis.schedule import schedule
+    from strategy_planner.interchange.table_csv import table_csv
+    from strategy_planner.layout.table.arrangement import Arrangement
+    from strategy_planner.layout.table.columns import columns_of
+    from strategy_planner.layout.table.contents import Contents
+    from strategy_planner.layout.table.sheet import sheet
+
+    record = _lists()[options.list]
+    columns = tuple(column.key for column in columns_of(record)[1:])
+    contents = Contents(plan, schedule(plan), options.language)
+    return table_csv(*sheet(contents, Arrangement(record, columns)))
+
+
+def _lists() -> dict[str, str]:
+    """The kind of record of each list that can be written, by its name for ``--list``."""
+    return {
+        "items" if record == "node" else name: record
+        for record, name in LIST_NAMES.items()
+        if record != "settings"
+    }
+
+
+_WRITERS: dict[str, Callable[[Plan, argparse.Namespace], bytes]] = {
+    ".json": _json,
+    ".csv": _csv,
+}

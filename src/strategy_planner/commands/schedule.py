@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
-from strategy_planner.analysis.schedule import ItemDates, Schedule, schedule
+from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.analysis.schedule_json import schedule_json
+from strategy_planner.analysis.state_words import state_word
 from strategy_planner.calendars.formatting import show_slack
 from strategy_planner.commands.plan_files import add_json, add_language, day, read_plan
 from strategy_planner.commands.text_table import text_table
@@ -71,18 +72,3 @@ def _columns(plan: Plan, result: Schedule, item_id: str, language: str) -> tuple
 
 def _shown(day: dt.date | None) -> str:
     return "–" if day is None else day.isoformat()
-
-
-def state_word(dates: ItemDates, language: str) -> str:
-    """An item's state as a word, marked where its late dates are conditional."""
-    words = {
-        "ok": say("in time", language),
-        "critical": say("critical", language),
-        "late": say("too late", language),
-        "done": say("done", language),
-        "dormant": say("not chosen", language),
-        "unanchored": say("serves no dated end", language),
-        "blocked": say("blocked", language),
-    }
-    word = words[dates.state]
-    return say("{state} (if chosen)", language, state=word) if dates.conditional else word

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QSizePolicy, QWidget
 
-from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.inspector.naming import name_of, named_records
 from strategy_planner.gui.pick_list import PickList
@@ -17,6 +16,8 @@ from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.fields import Field
+from strategy_planner.model.naming import Names
 
 _SMALL = {"track", "organisation", "gate", "choice", "kpi", "baseline", "register"}
 """Kinds of which a plan has few enough to be picked from a list."""
@@ -103,7 +104,7 @@ class RecordInput(LineInput):
             if self._field.required:
                 raise PlanError(message("“{field}” cannot be left empty.", field=self._field.label))
             return None
-        return find_record(self._workspace, self._field.of, text)
+        return Names(self._workspace.plan, self._workspace.language).find(self._field.of, text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Look up the names when they are needed; a plan may have thousands."""
@@ -117,30 +118,6 @@ class RecordInput(LineInput):
             self.completer().setCompletionPrefix("")
             self.completer().complete()
         super().keyPressEvent(event)
-
-
-def find_record(workspace: Workspace, record: str, text: str) -> str:
-    """The one record whose name, number or id is ``text``, or whose name alone has it in it."""
-    wanted = text.casefold()
-    names = [(name.casefold(), id_) for name, id_ in named_records(workspace, record)]
-    for found in (
-        [id_ for name, id_ in names if name == wanted],
-        [id_ for _, id_ in names if id_ == text or _number(workspace, id_) == wanted],
-        [id_ for name, id_ in names if wanted in name],
-    ):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise PlanError(
-                message("“{text}” could be {count} records; write the number.",
-                        text=text[:40], count=len(found)),
-            )  # fmt: skip
-    raise PlanError(message("Nothing in this plan is called “{text}”.", text=text[:40]))
-
-
-def _number(workspace: Workspace, record_id: str) -> str:
-    node = workspace.plan.nodes.get(record_id)
-    return "" if node is None else (node.number or "").casefold()
 
 
 def reference_input(workspace: Workspace, field: Field, parent: QWidget) -> QWidget:

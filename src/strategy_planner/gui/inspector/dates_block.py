@@ -19,10 +19,10 @@ from strategy_planner.calendars.formatting import show_day, show_slack
 from strategy_planner.gui.inspector.field_editor import LABEL_WIDTH
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.mini_chart import MiniChart
-from strategy_planner.gui.inspector.reading import meaning_of
 from strategy_planner.gui.inspector.sections import column_of, words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
+from strategy_planner.model.reading import meaning_of
 
 _LINES: tuple[tuple[str, Message], ...] = (
     ("late_start", message("Must start by")),

@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.calendars.formatting import show_coarse
 from strategy_planner.gui.inspector.combos import AlternativeInput, WordInput, reference_input
-from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.lines import LineInput, TextInput
-from strategy_planner.gui.inspector.reading import meaning_of
 from strategy_planner.gui.inspector.references_input import ReferencesInput
 from strategy_planner.gui.inspector.rows import ConventionsInput, OptionsInput, RowsInput
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message
-from strategy_planner.model import edits
+from strategy_planner.model.cells import Cell, value_of, write_cells
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.fields import Field
+from strategy_planner.model.reading import meaning_of
 from strategy_planner.model.records import Record
-from strategy_planner.model.texts import text_of
 
 LABEL_WIDTH = 88
 _INPUTS: dict[str, Callable[[Workspace, Field, QWidget], Any]] = {
@@ -98,26 +97,11 @@ class FieldEditor(QWidget):
         return refusal
 
     def _value(self, record: Record) -> Any:
-        if self.field.editor == "alternative":
-            return getattr(record, "choice", None), getattr(record, "option", None)
-        if self.field.translated:
-            return text_of(self.workspace.plan, record, self.field.name, self.workspace.language)
-        return getattr(record, self.field.name)
+        return value_of(self.workspace.plan, record, self.field, self.workspace.language)
 
     def _change(self, value: Any) -> ChangeSet:
-        plan, name = self.workspace.plan, self.field.name
-        language = self.workspace.language
-        if self.field.translated and f"{self.record_id}/{name}/{language}" in plan.translations:
-            return edits.set_translation(plan, self.record_id, name, language, value or "")
-        if self.field.record == "pathway" and name == "active" and value:
-            return edits.activate_pathway(plan, self.record_id)
-        fields = {name: value}
-        if self.field.editor == "alternative":
-            fields = dict(zip(("choice", "option"), value, strict=True))
-        if self.field.record == "translation":
-            found = plan.translations[self.record_id]
-            return edits.set_translation(plan, found.record, found.field, found.language, value)
-        return edits.set_fields(plan, self.field.record, self.record_id, **fields)
+        plan, language = self.workspace.plan, self.workspace.language
+        return write_cells(plan, [Cell(self.field, self.record_id, value)], language)
 
     def _place(self) -> None:
         name = self.field.label.into(self.workspace.language)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strategy_planner.gui.inspector.field_editor import FieldEditor
-from strategy_planner.gui.inspector.fields import FIELDS
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model.changes import Change, ChangeSet
+from strategy_planner.model.fields import FIELDS
 from strategy_planner.model.references import references
 
 _LISTED = {"track", "organisation", "gate", "choice", "kpi", "baseline", "register"}

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 from strategy_planner.gui.composing import DECIDING_KEYS, ComposingLineEdit
-from strategy_planner.gui.inspector.fields import Field
-from strategy_planner.gui.inspector.reading import read, show
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.fields import Field
+from strategy_planner.model.reading import read, show
 
 PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Ways of losing the focus that are no leaving: a menu over the field, another window."""

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QPushButton
 from strategy_planner.analysis.wording import link_in_words
 from strategy_planner.calendars.durations import parse_duration
 from strategy_planner.gui.inspector.record_row import RecordRow
-from strategy_planner.gui.inspector.words import BASES
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Link
 from strategy_planner.model.texts import label, option_name, text_of
+from strategy_planner.model.words import BASES
 
 End = Literal["prerequisite", "dependent"]
 

@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strategy_planner.gui.inspector.combos import RecordInput
 from strategy_planner.gui.inspector.field_editor import attempt, reason_of
-from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.link_row import End, LinkRow
 from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.fields import Field
 
 
 class LinksBlock(QWidget):

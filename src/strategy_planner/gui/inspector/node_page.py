@@ -10,11 +10,11 @@ from strategy_planner.gui.inspector.people_form import PeopleForm
 from strategy_planner.gui.inspector.related import PARTS, Part, related_list
 from strategy_planner.gui.inspector.sections import Build, FoldSection, Memory, rule
 from strategy_planner.gui.inspector.translations import TranslationsBlock
-from strategy_planner.gui.inspector.words import NODE_KINDS
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
 from strategy_planner.layout.tracks import track_colours, track_token
 from strategy_planner.model.texts import text_of
+from strategy_planner.model.words import NODE_KINDS
 
 GROUPS: tuple[tuple[str, Message, tuple[str, ...], bool], ...] = (
     ("people", message("Owner and progress"),

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from strategy_planner.gui.inspector.field_editor import attempt, reason_of
-from strategy_planner.gui.inspector.fields import field
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.inspector.sections import words
@@ -13,6 +12,7 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message
 from strategy_planner.model import edits
 from strategy_planner.model.changes import merged
+from strategy_planner.model.fields import field
 
 
 class PeopleForm(RecordForm):

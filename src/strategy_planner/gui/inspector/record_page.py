@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.naming import name_of
 from strategy_planner.gui.inspector.sections import words
-from strategy_planner.gui.inspector.words import RECORD_WORDS
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
+from strategy_planner.model.words import RECORD_WORDS
 
 
 class RecordPage(QWidget):

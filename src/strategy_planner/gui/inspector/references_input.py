@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from strategy_planner.gui.inspector.combos import RecordInput
-from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.naming import name_of
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.fields import Field
 
 
 class ReferencesInput(QWidget):

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.inspector.naming import name_of
-from strategy_planner.gui.inspector.words import CONVENTION_WORDS
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.fields import Field
 from strategy_planner.model.records import RuleOff
 from strategy_planner.model.texts import option_name
+from strategy_planner.model.words import CONVENTION_WORDS
 
 
 class RowsInput(QWidget):

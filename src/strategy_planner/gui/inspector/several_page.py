@@ -5,12 +5,12 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strategy_planner.gui.inspector.field_editor import FieldEditor
-from strategy_planner.gui.inspector.fields import Field, field
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message, message_plural
 from strategy_planner.model import edits
 from strategy_planner.model.changes import ChangeSet, merged
+from strategy_planner.model.fields import Field, field
 from strategy_planner.model.records import Node, Record
 
 SHARED = ("status", "track", "owner", "tags")

@@ -3,15 +3,15 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strategy_planner.gui.inspector.combos import NarrowList
-from strategy_planner.gui.inspector.fields import FIELDS
 from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.inspector.record_row import RecordRow
-from strategy_planner.gui.inspector.words import LANGUAGES
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message
 from strategy_planner.model import edits
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.field_names import FIELD_NAMES
+from strategy_planner.model.fields import FIELDS
+from strategy_planner.model.words import LANGUAGES
 
 
 class TranslationRow(RecordRow):

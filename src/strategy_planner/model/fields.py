@@ -1,4 +1,4 @@
-"""Which fields each kind of record has, and by what kind of editor each is written."""
+"""Which fields each kind of record has, and how each is written."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from strategy_planner.gui.inspector import words as w
 from strategy_planner.language import Message, message
+from strategy_planner.model import words as w
 from strategy_planner.model.field_names import FIELD_NAMES
 from strategy_planner.model.records import RECORD_TYPES
 

@@ -11,10 +11,10 @@ from strategy_planner.calendars.coarse import CoarseDate, read_date
 from strategy_planner.calendars.durations import Duration, Unit, parse_duration
 from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.calendars.formatting import show_day, show_duration
-from strategy_planner.gui.inspector.fields import Field
 from strategy_planner.language import message
 from strategy_planner.model.creation import today
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.fields import Field
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import PlanSettings, Record
 
