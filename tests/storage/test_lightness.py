@@ -27,3 +27,20 @@ def test_opening_and_saving_in_threads(project: ProjectFile) -> None:
         saved = pool.submit(save_project, project, project.plan).result()
     assert saved.revision == 2
     assert open_project(project.path).plan.settings.title == "threaded"
+
+
+OPENING = """
+import sys
+from pathlib import Path
+from strategy_planner.storage.project_file import open_project
+assert open_project(Path(sys.argv[1])).plan.nodes
+print(sorted({"sqlmodel", "sqlalchemy", "pydantic"} & set(sys.modules)))
+"""
+
+
+def test_a_plan_is_on_screen_before_the_database_toolkit_is_loaded(project: ProjectFile) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", OPENING, str(project.path)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert run.stdout == "[]\n"

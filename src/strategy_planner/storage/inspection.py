@@ -175,25 +175,11 @@ def _content(data: bytes, name: str, version: int) -> tuple[Content | None, list
 
 
 def _tables(data: bytes) -> _Read:
-    from sqlalchemy import select
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from strategy_planner.storage.tables import engine_on, table
-
-    with closing(guarded(data)) as raw:
-        try:
-            with engine_on(raw).connect() as connection:
-                records, bad = read_records(connection)
-                project = connection.execute(select(table("project"))).first()
-                given = connection.execute(select(table("numbering"))).all()
-        except SQLAlchemyError as error:
-            raise sqlite3.DatabaseError(str(error.__cause__ or error)) from error
-    return _Read(
-        project and (project.project_id, project.revision, project.created_at),
-        records,
-        bad,
-        {row.letter: row.highest for row in given},
-    )
+    with closing(guarded(data)) as connection:
+        records, bad = read_records(connection)
+        project = connection.execute("SELECT project_id, revision, created_at FROM project")
+        given = connection.execute("SELECT letter, highest FROM numbering")
+        return _Read(project.fetchone(), records, bad, dict(given.fetchall()))
 
 
 def _bad_row(name: str, row: BadRow) -> Problem:

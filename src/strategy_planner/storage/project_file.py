@@ -1,7 +1,7 @@
 """Projects as files: make, open, save, save under another name.
 
 Plain functions without a window, which may run in a thread of their own. Loading this module costs
-little; SQLModel is loaded with the first project that is opened or saved.
+little; SQLModel is loaded with the first project that is saved.
 """
 
 import hashlib

@@ -5,17 +5,15 @@ everything else as it is, so that what is read equals what was written to the la
 """
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import msgspec
 
 from strategy_planner.model.records import RECORD_TYPES, Record
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 Row = dict[str, Any]
 Records = Mapping[str, Mapping[str, Record]]
@@ -130,28 +128,35 @@ def _stored(field: _Field, value: Any) -> Any:
     return value
 
 
-def read_records(connection: "Connection") -> tuple[dict[str, dict[str, Record]], list[BadRow]]:
-    """All records of a project in the plan's order, and the rows that are none."""
-    from sqlalchemy import select
+def read_records(
+    connection: sqlite3.Connection,
+) -> tuple[dict[str, dict[str, Record]], list[BadRow]]:
+    """All records of a project in the plan's order, and the rows that are none.
 
-    from strategy_planner.storage.tables import table
-
+    The schema of the file has been compared with the known one before, so the rows can be read
+    without SQLModel, which takes longer to load than most plans take to read.
+    """
     records: dict[str, dict[str, Record]] = {}
     bad: list[BadRow] = []
     for name in RECORD_TYPES:
-        held = table(name)
-        keys = [held.c[column] for column in key_columns(name)]
-        columns = [held.c[field.column] for field in _fields(name)]
-        ordered = select(*keys, *columns).order_by(held.c.position, *keys)
-        rows = connection.execute(ordered).fetchall()
+        keys = key_columns(name)
         records[name] = {}
-        for row in rows:
+        for row in connection.execute(_selection(name)):
             read = _record(name, row[len(keys) :])
             if isinstance(read, Record):
                 records[name][read.key] = read
             else:
                 bad.append(BadRow(name, "/".join(map(str, row[: len(keys)])), read))
     return records, bad
+
+
+@cache
+def _selection(name: str) -> str:
+    """Key and fields of each row of a kind, in order; every name in it is the program's own."""
+    keys = key_columns(name)
+    columns = ", ".join(f'"{column}"' for column in (*keys, *(f.column for f in _fields(name))))
+    order = ", ".join(f'"{column}"' for column in ("position", *keys))
+    return f'SELECT {columns} FROM "{name}" ORDER BY {order}'  # noqa: S608 - no text of a user
 
 
 def _record(name: str, values: Any) -> Record | str:

@@ -3,7 +3,7 @@
 Each field holds what SQLite stores: days as ISO text, lists and free-form values as JSON text,
 yes and no as 1 and 0. SQLAlchemy's own column types (VARCHAR, DATE, ...) do not exist in STRICT
 tables, so each column says TEXT, INTEGER or ANY; ANY keeps 1 and 1.0 apart. Loading this module
-loads SQLModel: import it inside the functions that need it.
+loads SQLModel: import it inside the functions that write. Reading does without (`rows`).
 """
 
 import sqlite3
