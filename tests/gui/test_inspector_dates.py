@@ -60,8 +60,11 @@ def colours_of(widget):
 
 def test_an_item_that_comes_too_late_says_so_first_and_in_the_late_colour(show, workspace):
     banner = show(FindingBanner, "A")
-    assert banner.verdict.text() == "Not in time: 15 months short"
-    assert "A-001 Study" in banner.sentence.text()
+    assert banner.verdict.text() == "Not in time"
+    assert banner.amount.text() == "15 months short"
+    assert banner.sentence.text().startswith("Finished on ")
+    assert "days over)" in banner.sentence.text()
+    assert "A-001" not in banner.sentence.text(), "its name stands above"
     assert workspace.theme.colour("lateWeak") in banner.styleSheet()
     set_node(workspace, "A", duration="2y")
     assert banner.isHidden()
@@ -69,7 +72,9 @@ def test_an_item_that_comes_too_late_says_so_first_and_in_the_late_colour(show, 
 
 def test_an_item_in_time_has_no_verdict(show, workspace):
     banner = show(FindingBanner, "G")
-    assert banner.verdict.isHidden()
+    assert not banner.verdict.isVisible()
+    head = banner.fontMetrics().lineSpacing()
+    assert banner.sentence.y() < head, "no empty line over the sentence"
     assert banner.isVisible()
     assert workspace.theme.colour("late") not in banner.styleSheet()
 
@@ -80,9 +85,8 @@ def test_what_takes_no_time_has_no_start_beside_the_day_it_is_met(show, workspac
     assert block.labels["early_start"].isHidden()
     assert block.values["late_finish"].text() == "31 Dec 2024"
     alone = show(DatesBlock, "G")
-    assert alone.values["late_start"].isHidden()
+    assert alone.values["early_start"].isHidden()
     set_node(workspace, "G", duration="1y")
-    assert not alone.values["late_start"].isHidden()
     assert not alone.values["early_start"].isHidden()
 
 

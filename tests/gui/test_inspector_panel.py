@@ -75,7 +75,7 @@ def test_an_item_shows_its_dates_its_problem_and_its_links(panel, workspace):
         "late_finish": "31 Dec 2027",
         "slack": "11 months short (341 days)",
     }
-    assert "has to be finished by 31 Dec 2027" in page.banner.sentence.text()
+    assert "Needed by 31 Dec 2027" in page.banner.sentence.text()
     assert "Begins after “Overall design and standardisation" in shown(page.needs)
     assert "contributes to" in shown(page.needed_by)
 

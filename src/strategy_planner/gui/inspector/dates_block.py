@@ -106,7 +106,7 @@ class DatesBlock(QWidget):
         for name, day in self._days().items():
             self.values[name].setText(show_day(day, language) if day else "—")
         dates = self.workspace.schedule.items.get(self.node_id)
-        self._hide_starts(dates)
+        self._hide_silent(dates)
         self._tell_chips()
         slack = dates.total_slack_days if dates else None
         self.values["slack"].setText(self._slack(slack))
@@ -135,16 +135,20 @@ class DatesBlock(QWidget):
         exact = message("({days} days)", days=f"{abs(days):,}").into(self.workspace.language)
         return f"{shown}{exact}" if self.workspace.language == "ja" else f"{shown} {exact}"
 
-    def _hide_starts(self, dates: ItemDates | None) -> None:
-        """What takes no time is met on a day; it has no start beside it."""
+    def _hide_silent(self, dates: ItemDates | None) -> None:
+        """No line for what has no date; what takes no time is met on a day, without a start."""
+        has_slack = dates is not None and dates.total_slack_days is not None
+        shown = {name: bool(day) for name, day in self._days().items()} | {"slack": has_slack}
         early = late = True
         if dates and dates.early_start:
             early = late = dates.early_start != dates.early_finish
         if dates and dates.late_start:
             late = dates.late_start != dates.late_finish
-        for name, shown in (("early_start", early), ("late_start", late)):
-            self.values[name].setVisible(shown)
-            self.labels[name].setVisible(shown)
+        shown["early_start"] &= early
+        shown["late_start"] &= late
+        for name, is_shown in shown.items():
+            self.values[name].setVisible(is_shown)
+            self.labels[name].setVisible(is_shown)
 
     def _tell_chips(self) -> None:
         """Whether the item is an illustration, and its date a convention."""

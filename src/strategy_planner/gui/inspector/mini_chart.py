@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.tracks import track_colours, track_token
 
 _HEAD, _BAR, _GAP = 16, 14, 4
+_HIGH = _HEAD + 2 * _BAR + 3 * _GAP
+_TEXT = 12
 _MARK_APART = 54
 
 
@@ -22,7 +24,6 @@ class MiniChart(QWidget):
     def __init__(self, workspace: Workspace, node_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace, self.node_id = workspace, node_id
-        self.setFixedHeight(_HEAD + 2 * _BAR + 3 * _GAP)
         workspace.analysed.connect(self.refresh)
         workspace.theme_changed.connect(self.update)
         self.refresh()
@@ -37,7 +38,22 @@ class MiniChart(QWidget):
         self.setAccessibleName(self.workspace.tr("Latest dates over earliest dates"))
         dates = self._dates()
         self.setVisible(bool(dates and dates.early_start and _has_span(dates)))
+        self._fit()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger texts need larger bars."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(_HIGH * self._scale))
+
+    @property
+    def _scale(self) -> float:
+        """How much larger than at 100 % the texts around are."""
+        return max(1.0, self.fontInfo().pixelSize() / _TEXT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw years, today and the bars."""
@@ -47,11 +63,17 @@ class MiniChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
         self._draw(painter, dates, shape_painter(self.workspace.theme.scheme))
         painter.end()
 
     def _dates(self) -> ItemDates | None:
         return self.workspace.schedule.items.get(self.node_id)
+
+    @property
+    def _across(self) -> float:
+        """The width that is drawn on, before it is scaled."""
+        return self.width() / self._scale
 
     def _draw(self, painter: QPainter, dates: ItemDates, paint: ShapePainter) -> None:
         today = self.workspace.schedule.status_date
@@ -60,7 +82,7 @@ class MiniChart(QWidget):
         first, last = min(days).toordinal(), max(days).toordinal()
         pad = max(30, (last - first) // 16)
         first, last = first - pad, last + pad
-        scale = self.width() / (last - first)
+        scale = self._across / (last - first)
 
         def across(day: dt.date) -> float:
             return (day.toordinal() - first) * scale
@@ -81,7 +103,7 @@ class MiniChart(QWidget):
             self._early(painter, paint, across(early_start), across(early_finish),
                         across(late_finish) if late_finish else None)  # fmt: skip
         painter.setPen(QPen(paint.colour("today"), 1.4))
-        painter.drawLine(round(across(today)), _HEAD, round(across(today)), self.height())
+        painter.drawLine(round(across(today)), _HEAD, round(across(today)), _HIGH)
 
     def _early(
         self, painter: QPainter, paint: ShapePainter, start: float, end: float, limit: float | None
@@ -103,7 +125,7 @@ class MiniChart(QWidget):
             painter.setPen(QPen(paint.colour("late"), 1.4))
             painter.setBrush(QBrush(paint.colour("late"), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(over)
-            painter.drawLine(round(limit), _HEAD, round(limit), self.height())
+            painter.drawLine(round(limit), _HEAD, round(limit), _HIGH)
 
     def _name(self, painter: QPainter, bar: QRectF, words: str, colour: QColor) -> None:
         """Say in a bar which one it is, where there is room."""
@@ -118,12 +140,12 @@ class MiniChart(QWidget):
     ) -> None:
         painter.setFont(font(10))
         start, end = dt.date.fromordinal(first).year, dt.date.fromordinal(last).year
-        step = max(1, round((end - start) * _MARK_APART / max(1, self.width()) + 0.5))
+        step = max(1, round((end - start) * _MARK_APART / max(1.0, self._across) + 0.5))
         for year in range(start + 1, end + 1, step):
             x = (dt.date(year, 1, 1).toordinal() - first) * scale
             painter.setPen(paint.colour("grid"))
-            painter.drawLine(round(x), _HEAD, round(x), self.height())
-            if x < self.width() - 30:
+            painter.drawLine(round(x), _HEAD, round(x), _HIGH)
+            if x < self._across - 30:
                 painter.setPen(paint.colour("ink3"))
                 painter.drawText(round(x) + 2, _HEAD - 5, str(year))
 

@@ -80,6 +80,21 @@ class NodePage(QWidget):
         body.turn_to(self.node_id)
         return True
 
+    def part(self, name: str) -> QWidget | None:
+        """Where a link is added (``needs``, ``needed_by``) or a field is written; unfolds it."""
+        links = {"needs": self.needs, "needed_by": self.needed_by}
+        if name in links:
+            return links[name].line
+        for form in (self.title, self.dates.form):
+            if name in form.editors:
+                return form.editors[name]
+        for key, _, fields, _ in GROUPS:
+            if name in fields:
+                self.sections[key].unfold()
+                body = self.sections[key].body
+                return body.editors[name] if isinstance(body, RecordForm) else None
+        return None
+
     def refresh(self) -> None:
         """Number, kind, track, and how many records each list has."""
         plan, language = self.workspace.plan, self.workspace.language

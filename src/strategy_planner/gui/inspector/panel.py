@@ -28,8 +28,8 @@ QPlainTextEdit[role="title"]:hover { border: 1px solid $control; }
 QPlainTextEdit[role="title"]:focus { border: 2px solid $accent; padding: 1px 0; }
 QPushButton[role="link"] { text-align: left; }
 QLabel[role="number"] { color: $ink2; font-weight: 500; }
-QLabel[role="chip"] { border: 1px solid $control; border-radius: 4px; padding: 1px 6px;
-    font-size: ${small}px; color: $ink2; }
+QLabel[role="chip"] { border: 1px solid $control; border-radius: 4px; padding: 0 5px;
+    font-size: ${small}px; max-height: ${chip}px; color: $ink2; }
 """)
 
 
@@ -93,7 +93,11 @@ class InspectorPanel(QWidget):
         """Take the colours of the scheme."""
         colours = self.workspace.theme.colours
         named = {name: value for name, value in colours.items() if name.isidentifier()}
-        sizes = {"title": round(14 * self._text_scale), "small": round(11 * self._text_scale)}
+        sizes = {
+            "title": round(14 * self._text_scale),
+            "small": round(11 * self._text_scale),
+            "chip": round(17 * self._text_scale),
+        }
         self.setStyleSheet(_SHEET.substitute(named, **sizes))
 
     def set_text_scale(self, scale: float) -> None:
@@ -107,6 +111,17 @@ class InspectorPanel(QWidget):
         if page is not None:
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.focusNextPrevChild(True)
+
+    def reach(self, part: str) -> None:
+        """Take the keyboard to a part of what is shown: ``why``, ``needs``, ``needed_by``, a field."""
+        page = self.page
+        if part == "why":
+            self.tell_why()
+        elif isinstance(page, NodePage | RecordPage):
+            place = page.part(part)
+            if place is not None:
+                place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                QTimer.singleShot(0, place, lambda: self.area.ensureWidgetVisible(place))
 
     def tell_why(self) -> None:
         """Open the chains behind the dates of the selected item."""

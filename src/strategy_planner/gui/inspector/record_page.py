@@ -34,6 +34,10 @@ class RecordPage(QWidget):
         workspace.changed.connect(self.refresh)
         self.refresh()
 
+    def part(self, name: str) -> QWidget | None:
+        """Where a field is written."""
+        return self.form.editors.get(name)
+
     def refresh(self) -> None:
         """The name as it now is."""
         if self.workspace.plan.find(self.record_id) is not None:

@@ -1,7 +1,16 @@
 """How a row of the outline looks: kind shape, title, mark of its state or count of children."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from strategy_planner.gui.composing import ComposingLineEdit
@@ -11,6 +20,7 @@ from strategy_planner.gui.painting import shape_painter
 from strategy_planner.layout.kind_shapes import kind_mark
 from strategy_planner.layout.marks import Shapes, missing_means_mark, severity_mark
 from strategy_planner.model.records import Node
+from strategy_planner.model.texts import text_of
 
 ROW = 26
 _MARK = 14.0
@@ -84,7 +94,7 @@ class OutlineRow(QStyledItemDelegate):
             right = self._count(painter, index.model().rowCount(index), box, right)
         self._title(
             painter,
-            index,
+            node,
             QRect(box.x() + left, box.y(), right - box.x() - left - 2, box.height()),
             bold=late or node.kind == "vision",
         )
@@ -97,22 +107,21 @@ class OutlineRow(QStyledItemDelegate):
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
 
-    def _title(
-        self,
-        painter: QPainter,
-        index: QModelIndex | QPersistentModelIndex,
-        box: QRect,
-        *,
-        bold: bool,
-    ) -> None:
+    def _title(self, painter: QPainter, node: Node, box: QRect, *, bold: bool) -> None:
         face = font(12 * self.text_scale, 700 if bold else 400)
         painter.setFont(face)
-        node = self._workspace.plan.nodes[self._model.id_at(index)]
         paint = shape_painter(self._workspace.theme.scheme)
         painter.setPen(paint.colour("ink3" if node.is_dropped else "ink"))
-        text = str(index.data() or "") or self._workspace.tr("(no title yet)")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        shown = self._fitting(node, painter.fontMetrics(), box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _fitting(self, node: Node, metrics: QFontMetrics, room: int) -> str:
+        """The title, its short form where that is needed, and else as much of it as fits."""
+        plan, language = self._workspace.plan, self._workspace.language
+        title = text_of(plan, node, "title", language) or self._workspace.tr("(no title yet)")
+        if metrics.horizontalAdvance(title) > room:
+            title = text_of(plan, node, "short", language) or title
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
     def _count(self, painter: QPainter, count: int, box: QRect, right: int) -> int:
         painter.setFont(font(11 * self.text_scale))
@@ -145,6 +154,24 @@ class OutlineRow(QStyledItemDelegate):
         ):
             return missing_means_mark(x, y, size)
         return ()
+
+
+def draw_chevron(
+    painter: QPainter, box: QRect, colour: str, scale: float, *, is_open: bool
+) -> None:
+    """Points down where a branch is open, to the right where it is folded."""
+    half, deep = 4.0 * scale, 2.0 * scale
+    x, y = box.right() - 8.0 * scale, box.center().y() + 0.5
+    corners = (
+        [QPointF(x - half, y - deep), QPointF(x, y + deep), QPointF(x + half, y - deep)]
+        if is_open
+        else [QPointF(x - deep, y - half), QPointF(x + deep, y), QPointF(x - deep, y + half)]
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.4 * scale))
+    painter.drawPolyline(corners)
+    painter.restore()
 
 
 def painted_palette(widget: QWidget) -> None:

@@ -5,24 +5,25 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QLabel,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
+from strategy_planner.gui.outline.heading import OutlineHeading, OutlineLegend
 from strategy_planner.gui.outline.model import OutlineModel
-from strategy_planner.gui.outline.row import OutlineRow, painted_palette
+from strategy_planner.gui.outline.row import OutlineRow, draw_chevron, painted_palette
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.language import message, message_plural
 from strategy_planner.model import edits
 
 
@@ -33,6 +34,20 @@ class OutlineTree(QTreeView):
     """An action of the window that a key asks for."""
     written = Signal(bool)
     """A title was written or given up; whether to go on with what its item needs (Tab)."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.text_scale = 1.0
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A chevron where there is something to unfold."""
+        if self.model().hasChildren(index):
+            colour = self._workspace.theme.colour("ink2")
+            is_open = self.isExpanded(index)
+            draw_chevron(painter, rect, colour, self.text_scale, is_open=is_open)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab goes on backward through the plan instead of down the list."""
@@ -86,16 +101,16 @@ class OutlineView(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "heading")
-        self.heading.setContentsMargins(12, 8, 12, 8)
-        self.tree = OutlineTree(self)
+        self.heading = OutlineHeading(workspace, self)
+        self.tree = OutlineTree(workspace, self)
+        self.legend = OutlineLegend(workspace, self)
         self.model = OutlineModel(workspace, self)
         self._row = OutlineRow(self.model, self.tree)
         self._following = False
         self._fresh: tuple[str, str, int] | None = None
         self._arrange()
         self.tree.written.connect(self._go_on)
+        self.heading.fold_asked.connect(self._fold_all)
         self._open: set[str] = set()
         self.tree.expanded.connect(lambda index: self._open.add(self.model.id_at(index)))
         self.tree.collapsed.connect(lambda index: self._open.discard(self.model.id_at(index)))
@@ -104,7 +119,6 @@ class OutlineView(QWidget):
         self.tree.selectionModel().selectionChanged.connect(self._lead)
         workspace.selection_changed.connect(self._follow)
         workspace.replaced.connect(self._expand)
-        workspace.analysed.connect(self._name)
         workspace.language_changed.connect(self._name)
         workspace.theme_changed.connect(self.tree.viewport().update)
         self._name()
@@ -130,12 +144,16 @@ class OutlineView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(tree, 1)
+        column.addWidget(self.legend)
         self.setFocusProxy(tree)
 
     def set_text_scale(self, scale: float) -> None:
         """Rows and their texts larger or smaller."""
         self._row.text_scale = scale
         self.tree.setIndentation(round(16 * scale))
+        self.heading.set_text_scale(scale)
+        self.legend.set_text_scale(scale)
+        self.tree.text_scale = scale
         self.tree.doItemsLayout()
 
     def edit(self, node_id: str) -> None:
@@ -241,12 +259,19 @@ class OutlineView(QWidget):
         """Visions and what stands right under them are open at first."""
         self.tree.expandToDepth(0)
 
+    def _fold_all(self) -> None:
+        """Only the visions and what stands right under them; then only the visions."""
+        was_open = any(
+            self.tree.isExpanded(self.model.index(row, 0, self.model.index(top, 0)))
+            for top in range(self.model.rowCount())
+            for row in range(self.model.rowCount(self.model.index(top, 0)))
+        )
+        self.tree.collapseAll()
+        if was_open:
+            self._expand()
+
     def _name(self) -> None:
         tr = self.workspace.tr
-        count = len(self.workspace.plan.nodes)
-        items = message_plural("{count} item", "{count} items", count)
-        heading = message("Outline · {items}", items=items)
-        self.heading.setText(heading.into(self.workspace.language))
         self.tree.setAccessibleName(tr("Outline of the plan"))
         self.tree.setAccessibleDescription(
             tr("Arrows walk the items, Tab adds what an item needs, F2 edits its title.")

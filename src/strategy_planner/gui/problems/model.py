@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QWidget
 
 from strategy_planner.gui.plain_text import as_tooltip
+from strategy_planner.gui.problems.ways import way_out
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
 
@@ -55,7 +56,11 @@ class ProblemsModel(QAbstractListModel):
             return as_tooltip(sentence)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             weight = dict(FILTERS)[finding.severity].into(self.workspace.language)
-            return f"{weight}: {sentence}"
+            action = way_out(finding.rule)[0].into(self.workspace.language)
+            return self.workspace.tr(
+                "{weight}: {sentence} Enter: {action}",
+                weight=weight, sentence=sentence, action=action,
+            )  # fmt: skip
         return None
 
     def item_of(self, index: _Index) -> str:

@@ -17,26 +17,37 @@ from PySide6.QtWidgets import (
 
 from strategy_planner.gui.problems.model import FILTERS, ProblemsModel
 from strategy_planner.gui.problems.row import ProblemRow
+from strategy_planner.gui.problems.ways import way_out
 from strategy_planner.gui.workspace import Workspace
 
 
 class ProblemsList(QListView):
-    """Choosing a row goes to its item."""
+    """Choosing a row selects its item; its action goes to where it can be mended."""
 
     chosen = Signal(QModelIndex)
+    acted = Signal(QModelIndex)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click chooses."""
+        """A click chooses; a click on the action does it."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            self.chosen.emit(index)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        row = self.itemDelegate()
+        if not index.isValid() or not isinstance(row, ProblemRow):
+            return
+        self.chosen.emit(index)
+        if row.is_on_action(place.x(), index, self.visualRect(index)):
+            self.acted.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses; so does walking the list."""
+        """Walking the list chooses; Enter does what the row offers."""
+        index = self.currentIndex()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            self.chosen.emit(index)
+            self.acted.emit(index)
+            return
         super().keyPressEvent(event)
-        walking = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() in walking and self.currentIndex().isValid():
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
 
 
@@ -44,6 +55,8 @@ class ProblemsPanel(QWidget):
     """Heading with filters over the list; folded, only the heading is left."""
 
     folded = Signal(bool)
+    acted = Signal(str)
+    """The way out of a problem was taken: the part of the inspector to go to."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +72,9 @@ class ProblemsPanel(QWidget):
         self._arrange()
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._go_to)
+        self.list.acted.connect(
+            lambda index: self.acted.emit(way_out(self.model.shown[index.row()].rule)[1])
+        )
         self.fold.toggled.connect(self._fold)
         workspace.analysed.connect(self.refresh)
         workspace.language_changed.connect(self.refresh)

@@ -10,11 +10,13 @@ from strategy_planner.analysis.findings import Finding
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.problems.model import ProblemsModel
+from strategy_planner.gui.problems.ways import way_out
 from strategy_planner.language import Message
 from strategy_planner.layout.marks import severity_mark
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
+_EDGE = 16
 _LEAST_NAME = 7
 """Characters of a name, in ems, that say which item is meant."""
 
@@ -49,11 +51,11 @@ class ProblemRow(QStyledItemDelegate):
                 finding.severity, box.x() + 15 + 7 * self.text_scale, middle, 14 * self.text_scale
             ),
         )
-        room = QRect(box.x() + 26, box.y(), box.width() - 42, box.height())
+        room = QRect(box.x() + 26, box.y(), box.width() - 26 - _EDGE, box.height())
         painter.setFont(font(12 * self.text_scale, 500))
         painter.setPen(paint.colour("accent"))
         if self._model.item_of(index):
-            room = _draw_right(painter, f"{workspace.tr('To the item')}  ›", room)
+            room = _draw_right(painter, self._action(finding), room)
         painter.setFont(font(11 * self.text_scale))
         painter.setPen(paint.colour("ink3"))
         room = _draw_right(painter, self._number(finding), room)
@@ -63,6 +65,15 @@ class ProblemRow(QStyledItemDelegate):
         sentence = fitted(finding.message, workspace.language, painter.fontMetrics(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, sentence)
         painter.restore()
+
+    def is_on_action(self, x: int, index: _Index, box: QRect) -> bool:
+        """Whether a click at ``x`` is on the action of a row."""
+        action = self._action(self._model.shown[index.row()])
+        width = QFontMetrics(font(12 * self.text_scale, 500)).horizontalAdvance(action)
+        return bool(self._model.item_of(index)) and x >= box.right() - _EDGE - width - 4
+
+    def _action(self, finding: Finding) -> str:
+        return f"{way_out(finding.rule)[0].into(self._model.workspace.language)}  ›"
 
     def _number(self, finding: Finding) -> str:
         nodes = self._model.workspace.plan.nodes

@@ -323,6 +323,11 @@ class Deeds:
         self._go_to("inspector")
         self._window.inspector.tell_why()
 
+    def mend(self, part: str) -> None:
+        """Go to where a problem of the selected record can be mended."""
+        self._go_to("inspector")
+        self._window.inspector.reach(part)
+
     def _select_chain(self) -> None:
         workspace = self._window.workspace
         workspace.select(reversed(workspace.schedule.critical_chain))

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.document.exported.connect(self.deeds.tell_export)
         self.map.zoom_changed.connect(self.status.show_zoom)
         self.problems.folded.connect(self._fold_problems)
+        self.problems.acted.connect(self.deeds.mend)
 
     def name(self) -> None:
         """The title bar: the plan, its file, and whether there is something to save."""
