@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,23 @@ def test_why_answers_by_number_and_by_id(project: Path, capsys: CaptureText) -> 
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_new_file_may_begin_from_a_template(
+    tmp_path: Path, capsys: CaptureText, language: str
+) -> None:
+    assert main(["new", "--list", "--language", language]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert {how for _, _, how in rows} == {"--template", "--sample"}
+    for name, title, how in rows:
+        file = tmp_path / f"{name}.splan"
+        assert main(["new", str(file), how, name, "--language", language]) == 0
+        assert main(["schedule", str(file), "--language", language]) == 0
+        assert title
+    assert "national_strategy" in refused(capsys, "new", tmp_path / "x.splan", "--template", "no")
+    refused(capsys, "new", tmp_path / "x", "--template", NAMES[0], "--sample", NAMES[0])
+    assert not list(tmp_path.glob("x*"))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("command", ["schedule", "why"])
 def test_people_get_text(project: Path, capsys: CaptureText, language: str, command: str) -> None:
     item = ["A-011"] if command == "why" else []
@@ -153,6 +171,29 @@ def test_a_pack_with_unknown_pages_is_refused(
     pack = tmp_path / "pack.pdf"
     assert "dreams" in refused(capsys, "brief", project, "-o", pack, "--sections", "cover,dreams")
     assert not pack.exists()
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+@pytest.mark.parametrize("view", ["map", "roadmap"])
+def test_a_view_is_exported_as_a_picture_without_a_display(
+    project: Path, tmp_path: Path, ending: str, view: str
+) -> None:
+    target = tmp_path / f"picture.{ending}"
+    target.write_text("an older one", encoding="utf-8")
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    code = (
+        "import sys; from strategy_planner.commands.main import main; "
+        f"code = main(['export', {str(project)!r}, '-o', {str(target)!r}, '--view', {view!r}]); "
+        "sys.exit(code or ('PySide6' in sys.modules) * 8)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+    )  # fmt: skip
+    assert (answer.returncode, answer.stderr) == (8 if ending == "png" else 0, "")
+    start = {"svg": b"<?xml", "png": b"\x89PNG"}[ending]
+    assert target.read_bytes().startswith(start)
+    assert [file.name for file in tmp_path.iterdir() if "picture" in file.name] == [target.name]
 
 
 def test_verify_tells_whole_from_damaged_from_foreign(

@@ -8,14 +8,22 @@ from strategy_planner.commands.plan_files import add_language, read_plan
 from strategy_planner.commands.refusals import CallError
 from strategy_planner.commands.targets import add_output, write_whole
 from strategy_planner.language import message
+from strategy_planner.layout.shapes import Picture
+from strategy_planner.layout.theme import theme
+from strategy_planner.layout.view_pictures import VIEWS, view_picture
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import LIST_NAMES
+from strategy_planner.model.texts import text_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``export FILE -o TARGET [--list LIST] [--language L]``; ``--list`` is for .csv."""
+    """``export FILE -o TARGET [--view VIEW] [--list LIST] [--language L]``.
+
+    ``--view`` is for pictures, ``--list`` for .csv.
+    """
     parser.add_argument("file", type=Path, metavar="FILE")
     add_output(parser)
+    parser.add_argument("--view", choices=VIEWS, default="map")
     parser.add_argument("--list", choices=_lists(), default="items")
     add_language(parser)
 
@@ -59,6 +67,32 @@ def _csv(plan: Plan, options: argparse.Namespace) -> bytes:
     return table_csv(*sheet(contents, Arrangement(record, columns)))
 
 
+def _svg(plan: Plan, options: argparse.Namespace) -> bytes:
+    from strategy_planner.briefing.fonts import measure
+    from strategy_planner.interchange.picture_svg import svg_of
+
+    title = text_of(plan, plan.settings, "title", options.language) or options.file.stem
+    picture = _picture(plan, options)
+    return svg_of(picture, theme("light"), measure, title, options.language).encode()
+
+
+def _png(plan: Plan, options: argparse.Namespace) -> bytes:
+    from strategy_planner.gui.picture_png import png_of, without_a_screen
+
+    application = without_a_screen()
+    png = png_of(_picture(plan, options), theme("light"))
+    del application
+    return png
+
+
+def _picture(plan: Plan, options: argparse.Namespace) -> Picture:
+    from strategy_planner.analysis.schedule import schedule
+    from strategy_planner.briefing.fonts import measure
+
+    computed = schedule(plan)
+    return view_picture(options.view, plan, computed, options.language, measure, theme("light"))
+
+
 def _lists() -> dict[str, str]:
     """The kind of record of each list that can be written, by its name for ``--list``."""
     return {
@@ -71,4 +105,6 @@ def _lists() -> dict[str, str]:
 _WRITERS: dict[str, Callable[[Plan, argparse.Namespace], bytes]] = {
     ".json": _json,
     ".csv": _csv,
+    ".svg": _svg,
+    ".png": _png,
 }
