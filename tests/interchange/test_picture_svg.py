@@ -26,6 +26,10 @@ def document(*shapes: s.Shape, title: str = "") -> str:
     return svg_of(s.Picture(60, 60, shapes), theme("light"), measure, title, "ja")
 
 
+def parsed(text: str | bytes) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314 - it was written a line ago
+
+
 def drawn(*shapes: s.Shape):
     """The colour of a point of the picture, on white, as a renderer sees it."""
     renderer = QSvgRenderer(QByteArray(document(*shapes).encode()))
@@ -43,7 +47,7 @@ def test_a_view_is_whole_with_its_text_as_text(view: str, language: str) -> None
     plan = read_plan_json(EXAMPLE.read_bytes())
     picture = view_picture(view, plan, schedule(plan), language, measure, theme("light"))
     written = svg_of(picture, theme("light"), measure, "計画", language)
-    root = ET.fromstring(written)
+    root = parsed(written)
     assert root.tag == f"{SVG}svg"
     assert root.findtext(f"{SVG}title") == "計画"
     for family in FAMILIES:
@@ -75,7 +79,7 @@ def test_the_same_plan_gives_the_same_file() -> None:
 
 def test_text_of_a_planner_is_never_markup() -> None:
     hostile = "<script>alert('R&D')</script>\x00\x0b\ud800"
-    root = ET.fromstring(document(s.Label(1, 10, hostile, 10), title=hostile).encode())
+    root = parsed(document(s.Label(1, 10, hostile, 10), title=hostile).encode())
     assert root.findtext(f"{SVG}text") == "<script>alert('R&D')</script>"
     assert root.findtext(f"{SVG}title") == "<script>alert('R&D')</script>"
 
@@ -113,7 +117,7 @@ def test_a_fade_ends_in_its_ground(qapp: QGuiApplication) -> None:
 
 def test_a_clip_is_written_once_and_used(qapp: QGuiApplication) -> None:
     inside = s.Rect(0, 0, 60, 60, "#FF0000")
-    root = ET.fromstring(document(s.Clip(10, 10, 20, 20, (inside,)), s.Clip(10, 10, 20, 20, ())))
+    root = parsed(document(s.Clip(10, 10, 20, 20, (inside,)), s.Clip(10, 10, 20, 20, ())))
     (clip,) = root.iter(f"{SVG}clipPath")
     groups = list(root.iter(f"{SVG}g"))
     assert {group.attrib["clip-path"] for group in groups} == {f"url(#{clip.attrib['id']})"}

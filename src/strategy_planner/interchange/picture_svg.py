@@ -20,9 +20,7 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _Point = tuple[float, float]
 
 
-def svg_of(
-    picture: s.Picture, theme: Theme, measure: s.Measure, title: str, language: str
-) -> str:
+def svg_of(picture: s.Picture, theme: Theme, measure: s.Measure, title: str, language: str) -> str:
     """The SVG document of a picture; ``title`` is what a screen reader says of it."""
     drawing = _Drawing(theme, measure)
     body = drawing.written(picture.shapes)
@@ -166,7 +164,11 @@ def _tile(pattern: s.Pattern, colour: str) -> tuple[float, float, str]:
         return 2 * side, 2 * side, f'<path d="{squares}{back}" fill="{colour}"/>'
     if pattern.kind in {"vert", "horiz"}:
         middle = _number(step / 2)
-        way = f"M{middle} 0V{_number(step)}" if pattern.kind == "vert" else f"M0 {middle}H{_number(step)}"
+        way = (
+            f"M{middle} 0V{_number(step)}"
+            if pattern.kind == "vert"
+            else f"M0 {middle}H{_number(step)}"
+        )
         return step, step, f'<path d="{way}" {line}/>'
     rising = _slanted([(0.0, slant), (slant, 0.0)], slant)
     falling = _slanted([(0.0, 0.0), (slant, slant)], slant)

@@ -49,7 +49,9 @@ def map_picture(layout: MapLayout, reading: Reading, theme: Theme) -> Picture:
     extent = layout.extent
     right = extent.right if layout.wall is None else max(extent.right, layout.wall.box.right)
     width, height = right - extent.x + 2 * MAP_MARGIN, extent.height + 2 * MAP_MARGIN
-    shapes = moved(_map_shapes(layout, reading, theme), MAP_MARGIN - extent.x, MAP_MARGIN - extent.y)
+    shapes = moved(
+        _map_shapes(layout, reading, theme), MAP_MARGIN - extent.x, MAP_MARGIN - extent.y
+    )
     return Picture(width, height, (Rect(0, 0, width, height, "canvas"), *shapes))
 
 
