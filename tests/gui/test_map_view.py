@@ -1,9 +1,5 @@
 """The map in a real window: gestures and keys become edits, and the picture follows them."""
 
-import datetime as dt
-from collections.abc import Iterator
-
-import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QPaintEvent, QWheelEvent
@@ -11,39 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from map_windows import centre, chain, draw, link, node, opened, plan_of, port, press
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.map import MapView
 from strategy_planner.gui.map.items import FrameItem
-from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.model import edits
-from strategy_planner.model import records as r
 from strategy_planner.model.plan import Plan
-
-DAY = dt.date(2019, 6, 7)
-
-
-def node(id_: str, kind: str = "action", **fields: object) -> r.Node:
-    return msgspec.convert(
-        {"id": id_, "kind": kind, "title": f"項目{id_}", "number": id_.upper(), **fields}, r.Node
-    )
-
-
-def link(source: str, target: str, relation: str = "requires") -> r.Link:
-    return msgspec.convert(
-        {"id": f"{source}-{target}", "from": source, "to": target, "relation": relation}, r.Link
-    )
-
-
-def plan_of(*records: r.Record) -> Plan:
-    vision = node("v", "vision", target="2030-12-31")
-    return Plan.from_records(
-        [r.PlanSettings(status_date=DAY, reference_date=DAY), vision, *records]
-    )
-
-
-def chain() -> Plan:
-    return plan_of(node("a"), node("b"), node("c"), link("a", "b"), link("b", "v"), link("c", "v"))
 
 
 @pytest.fixture(autouse=True)
@@ -51,50 +21,9 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STRATEGY_PLANNER_REDUCED_MOTION", "1")
 
 
-def opened(qtbot: QtBot, plan: Plan, language: str = "ja") -> MapView:
-    workspace = Workspace(plan)
-    workspace.set_language(language)
-    view = MapView(workspace)
-    workspace.setParent(view)
-    qtbot.addWidget(view)
-    view.resize(1000, 640)
-    view.show()
-    qtbot.waitExposed(view)
-    view.activateWindow()
-    view.canvas.setFocus()
-    QApplication.processEvents()
-    return view
-
-
 @pytest.fixture
 def view(qtbot: QtBot) -> MapView:
     return opened(qtbot, chain())
-
-
-def centre(view: MapView, id_: str) -> QPoint:
-    box = view.canvas.map_scene.items_by_id[id_].box
-    return view.canvas.mapFromScene(QPointF(box.x + box.width / 2, box.middle))
-
-
-def port(view: MapView, id_: str) -> QPoint:
-    item = view.canvas.map_scene.items_by_id[id_]
-    return view.canvas.mapFromScene(item.mapToScene(item.port))
-
-
-def press(view: MapView, key: Qt.Key, keys: Qt.KeyboardModifier | None = None) -> None:
-    target = view.canvas.editor if view.canvas.editor.isVisible() else view.canvas
-    QTest.keyClick(target, key, keys or Qt.KeyboardModifier.NoModifier)
-
-
-def draw(view: MapView, start: QPoint, end: QPoint) -> Iterator[None]:
-    """Press, go half-way, arrive; then the caller looks, and the button is let go."""
-    port_ = view.canvas.viewport()
-    QTest.mouseMove(port_, start)
-    QTest.mousePress(port_, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(port_, (start + end) / 2)
-    QTest.mouseMove(port_, end)
-    yield
-    QTest.mouseRelease(port_, Qt.MouseButton.LeftButton, pos=end)
 
 
 def compose(view: MapView, preedit: str, commit: str = "") -> None:
@@ -144,7 +73,8 @@ def test_a_link_that_would_close_a_circle_is_refused_and_nothing_moves(view: Map
     states = {id_: item.state for id_, item in view.canvas.map_scene.items_by_id.items()}
     assert states["a"] == "refused"
     assert states["b"] == "lit"
-    assert view.canvas.hint.text == "輪になります"
+    assert view.canvas.hint.text == "輪になります: B → A → B"
+    assert view.canvas.map_scene.links.warned == {"a-b"}
     next(gesture, None)
     assert dict(view.workspace.plan.links) == before
     assert len(told) == 1

@@ -70,6 +70,34 @@ def add_prerequisite(
     )
 
 
+def add_dependent(
+    plan: Plan, node_id: str, title: str = "", kind: r.NodeKind = "state", **fields: Any
+) -> ChangeSet:
+    """What ``node_id`` makes possible: a new item that requires it.
+
+    The set's first change is the node, its second the link.
+    """
+    prerequisite = _node(plan, node_id)
+    if prerequisite.kind != "vision":
+        fields = {"parent": prerequisite.parent, "track": prerequisite.track, **fields}
+    node = _new_node(plan, kind, title, fields)
+    link = r.Link(
+        id=fresh_id(),
+        prerequisite=node_id,
+        dependent=node.id,
+        relation="requires",
+        basis="planner",
+    )
+    return ChangeSet(
+        (created(node), created(link)),
+        message(
+            "Add {number}, which needs {prerequisite}",
+            number=node.number,
+            prerequisite=prerequisite.number or node_id,
+        ),
+    )
+
+
 def connect(
     plan: Plan,
     prerequisite: str,

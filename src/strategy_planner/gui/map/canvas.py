@@ -1,60 +1,54 @@
-"""The part of the map that is seen: moving it, zooming it, and passing on pointer and keys."""
+"""The map under pointer and keys: what they do becomes gestures, or is asked of the view."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from strategy_planner.gui.map.gestures import Connect, Drag, Gesture, Pan, RubberBand
+from strategy_planner.gui.map.connecting import Connect
+from strategy_planner.gui.map.gestures import Drag, Gesture, Pan, RubberBand
 from strategy_planner.gui.map.hint import Hint
-from strategy_planner.gui.map.items import PORT_REACH, CardItem, FrameItem, Look, MapItem
+from strategy_planner.gui.map.items import (
+    PORT_REACH,
+    CardItem,
+    FrameItem,
+    MapItem,
+    Side,
+)
 from strategy_planner.gui.map.keys import ACTIONS, TRAVEL
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
-from strategy_planner.gui.map.scene import MapScene
 from strategy_planner.gui.map.title_editor import TitleEditor
+from strategy_planner.gui.map.viewport import STEP, MapViewport
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 
-STEP = 1.2
-SMALLEST, LARGEST = 0.04, 3.0
-READABLE = 0.75
-FIT_MARGIN = 24.0
+SIDES: tuple[Side, ...] = ("right", "left")
 
 
-class MapCanvas(QGraphicsView):
+class MapCanvas(MapViewport):
     """The map under pointer and keys. What they mean to the plan is said by signals."""
 
     asked = Signal(str)
     """The name of an action that a key asks for (`keys.ACTIONS`)."""
     travelled = Signal(str)
-    zoom_changed = Signal(float)
     title_asked = Signal(str)
     fold_asked = Signal(str, bool)
+    placed = Signal(object)
+    """The pins of the items that were dragged, by their ids."""
+    new_asked = Signal(str, str)
+    """A link was dropped on the ground: the item, and the `Side` from which it was drawn."""
+    menu_asked = Signal(QPoint, object)
+    """The place on the screen, and the id of what the menu is for (None: the ground)."""
 
     def __init__(
         self, workspace: Workspace, keeper: LayoutKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.keeper = keeper
-        self.map_scene = MapScene(self)
-        self.setScene(self.map_scene)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().__init__(workspace, keeper, parent)
         self.viewport().setMouseTracking(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,110 +58,23 @@ class MapCanvas(QGraphicsView):
         self._gesture: Gesture | None = None
         self._hovered: MapItem | None = None
         self._hand = False
-        self._seen = False
-        self.readable = READABLE
-        """The scale from which on titles can be read."""
         self.recolour()
-
-    @property
-    def look(self) -> Look:
-        """Scheme and language of everything on the map."""
-        return self.map_scene.look
-
-    @property
-    def zoom(self) -> float:
-        """The scale; 1 is 100 %."""
-        return self.transform().m11()
 
     def recolour(self) -> None:
         """Draw everything in the workspace's scheme and language."""
-        self.look.theme = self.workspace.theme
-        self.look.language = self.workspace.language
-        self.setBackgroundBrush(QBrush(self.look.colour("canvas")))
         self.editor.recolour(self.workspace.theme)
-        self.viewport().update()
+        super().recolour()
 
-    def set_zoom(self, scale: float, around: QPointF | None = None) -> None:
-        """Zoom, keeping a point of the map (else the middle of the view) where it is."""
-        scale = min(LARGEST, max(SMALLEST, scale))
-        if abs(scale - 1.0) < 0.02:
-            scale = 1.0
-        centre = around or self.mapToScene(self.viewport().rect().center())
-        before = self.mapFromScene(centre)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.resetTransform()
-        self.scale(scale, scale)
-        after = self.mapFromScene(centre)
-        self.move_by(after.x() - before.x(), after.y() - before.y())
-        self._follow_view()
-        self.zoom_changed.emit(scale)
-
-    def fit(self) -> None:
-        """Show the whole map, at 100 % at most, with the wall at the right."""
-        extent = self.map_scene.extent
-        if extent.isEmpty():
-            return
-        room = self.viewport().rect()
-        scale = min(
-            1.0,
-            (room.width() - 2 * FIT_MARGIN) / extent.width(),
-            (room.height() - 2 * FIT_MARGIN) / extent.height(),
-        )
-        self.set_zoom(scale)
-        half = room.width() / self.zoom / 2
-        x = min(extent.center().x(), extent.right() + FIT_MARGIN / self.zoom - half)
-        self.centerOn(QPointF(x, extent.center().y()))
-        self._follow_view()
-
-    def show_first(self) -> None:
-        """The first sight: the whole map where it can be read, else the vision with its chain."""
-        self.fit()
-        if self.zoom >= min(1.0, self.readable) or self.map_scene.extent.isEmpty():
-            return
-        self.set_zoom(self.readable)
-        extent = self.map_scene.extent
-        half = self.viewport().height() / self.zoom / 2
-        y = extent.top() - FIT_MARGIN + half
-        layout = self.keeper.layout
-        late = [route.points[-1][1] for route in layout.routes if route.late] if layout else []
-        if late:
-            middle = (min(late) + max(late)) / 2
-            y = min(max(y, middle), max(y, extent.bottom() + FIT_MARGIN - half))
-        width = self.viewport().width() / self.zoom / 2
-        self.centerOn(QPointF(extent.right() + FIT_MARGIN / self.zoom - width, y))
-        self._follow_view()
-
-    def move_by(self, dx: int, dy: int) -> None:
-        """Move the view over the map by pixels."""
-        across, along = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + dx)
-        along.setValue(along.value() + dy)
-        self._follow_view()
-
-    def show_item(self, id_: str) -> None:
-        """Bring an item into view."""
-        item = self.map_scene.items_by_id.get(id_)
-        if item is not None:
-            box = item.box
-            self.ensureVisible(QRectF(box.x, box.y, box.width, min(box.height, 300.0)), 40, 40)
-            self._follow_view()
-
-    def _follow_view(self) -> None:
-        """Keep what is written on the wall in view."""
-        wall = self.map_scene.wall
-        if wall is not None:
-            seen = self.mapToScene(self.viewport().rect()).boundingRect()
-            wall.show_between(seen.top() + 8.0, seen.bottom() - 8.0)
-
-    def hovered_port(self, view_pos: QPoint) -> MapItem | None:
-        """The item whose ring is under the pointer."""
+    def hovered_port(self, view_pos: QPoint) -> tuple[MapItem, Side] | None:
+        """The item whose ring is under the pointer, and which of its rings."""
         point = self.mapToScene(view_pos)
         reach = PORT_REACH / max(self.zoom, 0.4)
         for item in (self._hovered, *self._near(point, reach)):
             if isinstance(item, CardItem) and item.scene() is self.map_scene:
-                offset = item.mapToScene(item.port) - point
-                if offset.manhattanLength() <= reach:
-                    return item
+                for side in SIDES:
+                    offset = item.mapToScene(item.port_at(side)) - point
+                    if offset.manhattanLength() <= reach:
+                        return item, side
         return None
 
     def _near(self, point: QPointF, reach: float) -> list[MapItem]:
@@ -191,10 +98,14 @@ class MapCanvas(QGraphicsView):
         add = bool(keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
         port = None if add else self.hovered_port(pos)
         if port is not None:
-            return Connect(self, port)
+            return Connect(self, *port)
         item = self.map_scene.item_of(self.mapToScene(pos))
         chosen = self.workspace.selection
         if item is None:
+            route = None if add else self.map_scene.links.route_at(self.mapToScene(pos), self.zoom)
+            if route is not None and route.links[0] in self.workspace.plan.links:
+                self.workspace.select(route.links)
+                return None
             return RubberBand(self, pos, chosen if add else ())
         if isinstance(item, FrameItem) and self._folds(item, pos):
             self.fold_asked.emit(item.id, not item.frame.folded)
@@ -218,11 +129,12 @@ class MapCanvas(QGraphicsView):
         if self._gesture is not None:
             self._gesture.move(pos)
             return
-        item = self.map_scene.item_of(self.mapToScene(pos)) or self.hovered_port(pos)
+        port = self.hovered_port(pos)
+        item = self.map_scene.item_of(self.mapToScene(pos)) or (port[0] if port else None)
         self._hover(item if isinstance(item, CardItem) else None)
         if self._hand:
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif self.hovered_port(pos) is not None:
+        elif port is not None:
             self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         else:
             self.viewport().unsetCursor()
@@ -267,8 +179,32 @@ class MapCanvas(QGraphicsView):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the window."""
-        event.ignore()
+        """The menu of what is under the pointer, or of what is selected where a key asks."""
+        self.cancel_gesture()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            chosen = self.workspace.selection[:1]
+            item = self.map_scene.items_by_id.get(chosen[0]) if chosen else None
+            pos = self.viewport().rect().center()
+            if item is not None:
+                pos = self.mapFromScene(item.mapToScene(QPointF(item.size[0] / 2, 20.0)))
+            self.menu_asked.emit(self.viewport().mapToGlobal(pos), chosen[0] if chosen else None)
+        else:
+            self.menu_asked.emit(event.globalPos(), self._meant_at(event.pos()))
+        event.accept()
+
+    def _meant_at(self, pos: QPoint) -> str | None:
+        """What a menu asked for at a place is about; it becomes selected."""
+        point = self.mapToScene(pos)
+        item = self.map_scene.item_of(point)
+        route = None if item is not None else self.map_scene.links.route_at(point, self.zoom)
+        if item is not None and item.id in self.workspace.plan.nodes:
+            if item.id not in self.workspace.selection:
+                self.workspace.select((item.id,))
+            return item.id
+        if route is not None and route.links[0] in self.workspace.plan.links:
+            self.workspace.select(route.links)
+            return route.links[0]
+        return item.id if item is not None else None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move, or zoom with Ctrl, at the pointer."""
@@ -339,15 +275,3 @@ class MapCanvas(QGraphicsView):
         super().focusOutEvent(event)
         self._hand = False
         self.map_scene.mark(self.workspace.selection, focused=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the wall's writing in view."""
-        super().resizeEvent(event)
-        self._follow_view()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The first time, show what there is to see."""
-        super().showEvent(event)
-        if not self._seen:
-            self._seen = True
-            self.show_first()

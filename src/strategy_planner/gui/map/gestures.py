@@ -6,11 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QRubberBand
 
-from strategy_planner.gui.map.items import CardItem, MapItem, State
+from strategy_planner.gui.map.items import CardItem, MapItem
 from strategy_planner.layout.map import pin_for
-from strategy_planner.model import edits
-from strategy_planner.model.changes import ChangeSet
-from strategy_planner.model.cycles import find_cycle
 
 if TYPE_CHECKING:
     from strategy_planner.gui.map.canvas import MapCanvas
@@ -124,15 +121,9 @@ class Drag:
         layout = canvas.keeper.layout
         if layout is None:
             return
-        plan = canvas.workspace.plan
-        sets = [
-            edits.set_fields(plan, "node", id_, pin=pin_for(layout, goal.x(), goal.y()))
-            for id_, goal in goals.items()
-            if id_ in plan.nodes
-        ]
-        changes = tuple(change for each in sets for change in each.changes)
-        if changes:
-            canvas.workspace.do(ChangeSet(changes, sets[0].label))
+        canvas.placed.emit(
+            {id_: pin_for(layout, goal.x(), goal.y()) for id_, goal in goals.items()}
+        )
 
     def cancel(self) -> None:
         """Put everything back."""
@@ -177,70 +168,3 @@ class Drag:
                 item.setZValue(0)
                 item.setPos(place)
         self._places.clear()
-
-
-class Connect:
-    """A link is drawn from the ring of an item to what needs it."""
-
-    def __init__(self, canvas: "MapCanvas", source: MapItem) -> None:
-        self._canvas = canvas
-        self._source = source
-        self._target: MapItem | None = None
-        self._line = QGraphicsPathItem()
-        pen = QPen(canvas.look.colour("accent"), 2.0)
-        pen.setCosmetic(True)
-        self._line.setPen(pen)
-        self._line.setZValue(4)
-        canvas.map_scene.addItem(self._line)
-
-    def move(self, view_pos: QPoint) -> None:
-        """Draw the link to the pointer and answer what dropping it there would do."""
-        canvas = self._canvas
-        point = canvas.mapToScene(view_pos)
-        start = self._source.mapToScene(self._source.port)
-        path = QPainterPath(start)
-        reach = max(40.0, min(120.0, (point.x() - start.x()) / 2))
-        path.cubicTo(
-            QPointF(start.x() + reach, start.y()), QPointF(point.x() - reach, point.y()), point
-        )
-        self._line.setPath(path)
-        target = canvas.map_scene.item_of(point)
-        if target is not None and target.id not in canvas.workspace.plan.nodes:
-            target = None
-        if target is not self._target:
-            self._target = None if target is self._source else target
-            self._answer()
-
-    def finish(self, view_pos: QPoint) -> None:
-        """Make the link; where the rules refuse it, nothing moves and the reason is told."""
-        self.move(view_pos)
-        target = self._target
-        self.cancel()
-        if target is None:
-            return
-        canvas = self._canvas
-        canvas.workspace.do(edits.connect(canvas.workspace.plan, self._source.id, target.id))
-
-    def cancel(self) -> None:
-        """Take the line away."""
-        self._canvas.map_scene.show_states({})
-        self._canvas.hint.hide()
-        if self._line.scene() is not None:
-            self._canvas.map_scene.removeItem(self._line)
-
-    def _answer(self) -> None:
-        canvas, target = self._canvas, self._target
-        if target is None:
-            canvas.map_scene.show_states({})
-            canvas.hint.hide()
-            return
-        workspace = canvas.workspace
-        cycle = find_cycle(workspace.plan, [(self._source.id, target.id)])
-        states: dict[str, State] = dict.fromkeys(cycle, "lit")
-        states[target.id] = "refused" if cycle else "target"
-        canvas.map_scene.show_states(states)
-        if cycle:
-            canvas.hint.refuse(workspace.tr("This would close a circle"), target)
-        else:
-            number = workspace.plan.nodes[target.id].number or ""
-            canvas.hint.offer(workspace.tr("Needed for {number}", number=number), target)

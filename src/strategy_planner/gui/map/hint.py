@@ -1,6 +1,6 @@
 """The short answer beside an item while a link is dragged."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -27,20 +27,25 @@ class Hint(QWidget):
 
     def offer(self, text: str, item: MapItem) -> None:
         """Say what dropping here makes."""
-        self._show(text, item, refuses=False)
+        self._show(text, self._above(item), refuses=False)
+
+    def offer_at(self, text: str, view_pos: QPoint) -> None:
+        """Say what dropping on the ground makes."""
+        self._show(text, view_pos - QPoint(0, HEIGHT + 14), refuses=False)
 
     def refuse(self, text: str, item: MapItem) -> None:
         """Say why dropping here makes nothing."""
-        self._show(text, item, refuses=True)
+        self._show(text, self._above(item), refuses=True)
 
-    def _show(self, text: str, item: MapItem, *, refuses: bool) -> None:
+    def _above(self, item: MapItem) -> QPoint:
+        return self._view.mapFromScene(item.box.x, item.box.y) - QPoint(0, HEIGHT + 10)
+
+    def _show(self, text: str, corner: QPoint, *, refuses: bool) -> None:
         self.text, self.refuses = text, refuses
         self.setAccessibleName(text)
-        box = item.box
-        corner = self._view.mapFromScene(box.x, box.y)
         self.resize(self.sizeHint())
         x = max(4, min(corner.x(), self._view.viewport().width() - self.width() - 4))
-        self.move(x, max(4, corner.y() - HEIGHT - 10))
+        self.move(x, max(4, corner.y()))
         self.show()
         self.raise_()
         self.update()

@@ -26,6 +26,8 @@ from strategy_planner.layout.shapes import Shape
 from strategy_planner.layout.theme import Theme, theme
 
 State = Literal["plain", "target", "refused", "lit"]
+Side = Literal["left", "right"]
+"""The edge from which a link is drawn: right to what needs the item, left to what it needs."""
 MARGIN = 12.0
 """What badges and rings take outside an item's box."""
 PORT_RADIUS = 5.5
@@ -138,16 +140,16 @@ class MapItem(QGraphicsItem):
             out = 7.0 if self.selected else 4.0
             painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)
 
-    def draw_port(self, painter: QPainter) -> None:
-        """The ring at the right edge from which a link is drawn."""
+    def draw_ports(self, painter: QPainter) -> None:
+        """The rings at both edges from which links are drawn."""
         painter.setPen(QPen(self.look.colour("accent"), 2.0))
         painter.setBrush(self.look.colour("surface"))
-        painter.drawEllipse(self.port, PORT_RADIUS, PORT_RADIUS)
+        painter.drawEllipse(self.port_at("left"), PORT_RADIUS, PORT_RADIUS)
+        painter.drawEllipse(self.port_at("right"), PORT_RADIUS, PORT_RADIUS)
 
-    @property
-    def port(self) -> QPointF:
-        """The middle of the right edge."""
-        return QPointF(self.size[0], self.size[1] / 2)
+    def port_at(self, side: Side) -> QPointF:
+        """The middle of an edge."""
+        return QPointF(self.size[0] if side == "right" else 0.0, self.size[1] / 2)
 
 
 class CardItem(MapItem):
@@ -177,7 +179,7 @@ class CardItem(MapItem):
         radius = min(self.size[1] / 2, 24.0) if self.card.kind == "state" else 5.0
         self.draw_rings(painter, radius)
         if (self.hovered or (self.selected and self.focused)) and scale >= 0.4:
-            self.draw_port(painter)
+            self.draw_ports(painter)
 
     def _draw_picture(self, painter: QPainter, scale: float, widget: QWidget | None) -> None:
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0

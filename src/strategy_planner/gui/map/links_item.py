@@ -1,14 +1,16 @@
 """All links of the map in one item, and the arcs and words that lie over them."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from strategy_planner.gui.map.items import Look
 from strategy_planner.layout.map.draw_links import (
     arc_shapes,
+    lit_shapes,
     painting_order,
     pill_shapes,
     route_shapes,
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 SIMPLE = 0.4
 """Below this scale links are plain lines without ends."""
 REACH = 10.0
+NEAR = 6.0
+"""So many pixels beside a link the pointer still means it."""
 
 
 class LinksItem(QGraphicsItem):
@@ -34,6 +38,8 @@ class LinksItem(QGraphicsItem):
         self._drawn: list[tuple[QRectF, Route]] = []
         self._lines: dict[str, list[QLineF]] = {}
         self._shapes: dict[Route, Shapes] = {}
+        self.lit: frozenset[str] = frozenset()
+        self.warned: frozenset[str] = frozenset()
         self.setZValue(-1)
         # Only so does Qt say which part of an item is to be painted.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
@@ -63,6 +69,39 @@ class LinksItem(QGraphicsItem):
             for (x1, y1), (x2, y2) in zip(route.points, route.points[1:], strict=False):
                 lines.append(QLineF(x1, y1, x2, y2))
 
+    def light(self, links: frozenset[str]) -> None:
+        """Make links stand out: those that are selected, and those that fix its dates."""
+        if links != self.lit:
+            self._repaint(links ^ self.lit)
+            self.lit = links
+
+    def warn(self, links: frozenset[str]) -> None:
+        """Show links as part of a circle that a new link would close."""
+        if links != self.warned:
+            self._repaint(links ^ self.warned)
+            self.warned = links
+
+    def _repaint(self, links: frozenset[str]) -> None:
+        for bounds, route in self._drawn:
+            if not links.isdisjoint(route.links):
+                self.update(bounds)
+
+    def route_at(self, point: QPointF, scale: float) -> Route | None:
+        """The uppermost link at a point of the map."""
+        reach = NEAR / max(scale, 0.05)
+        area = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+        for bounds, route in reversed(self._drawn):
+            if bounds.intersects(area) and any(
+                area.intersects(
+                    QRectF(QPointF(*start), QPointF(*end))
+                    .normalized()
+                    .adjusted(-0.1, -0.1, 0.1, 0.1)
+                )
+                for start, end in pairwise(route.points)
+            ):
+                return route
+        return None
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -78,6 +117,18 @@ class LinksItem(QGraphicsItem):
                 if shapes is None:
                     shapes = self._shapes[route] = route_shapes(route)
                 self._look.painter.paint(painter, shapes)
+        self._paint_lit(painter, exposed)
+
+    def _paint_lit(self, painter: QPainter, exposed: QRectF) -> None:
+        if not self.lit and not self.warned:
+            return
+        for bounds, route in self._drawn:
+            if not bounds.intersects(exposed):
+                continue
+            if not self.warned.isdisjoint(route.links):
+                self._look.painter.paint(painter, lit_shapes(route, "late"))
+            elif not self.lit.isdisjoint(route.links):
+                self._look.painter.paint(painter, lit_shapes(route, "accent"))
 
     def _paint_simply(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -86,6 +137,12 @@ class LinksItem(QGraphicsItem):
             pen.setCosmetic(True)
             painter.setPen(pen)
             painter.drawLines(lines)
+        pen = QPen(self._look.colour("accent"), 2.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for _, route in self._drawn:
+            if not self.lit.isdisjoint(route.links):
+                painter.drawPolyline([QPointF(*point) for point in route.points])
 
 
 class OverlayItem(QGraphicsItem):

@@ -2,23 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from strategy_planner.gui.map.canvas import READABLE, STEP, MapCanvas
+from strategy_planner.gui.map.canvas import MapCanvas
 from strategy_planner.gui.map.controls import EmptyState, ViewControls
-from strategy_planner.gui.map.items import MapItem
+from strategy_planner.gui.map.items import MapItem, Side
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
+from strategy_planner.gui.map.menus import menu_for
 from strategy_planner.gui.map.ribbon import Ribbon
 from strategy_planner.gui.map.travel import Direction, first_item, neighbour
+from strategy_planner.gui.map.viewport import READABLE, STEP
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.map import MapLayout
+from strategy_planner.language import message_plural
+from strategy_planner.layout.map import Line, MapLayout, aligned, driving_links, pin_for
 from strategy_planner.model import edits
+from strategy_planner.model.changes import ChangeSet, merged
+from strategy_planner.model.records import NodeKind
 from strategy_planner.model.texts import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 class MapView(QWidget):
@@ -38,6 +43,8 @@ class MapView(QWidget):
         self._edited: str | None = None
         self._wanted: str | None = None
         self._new_plan = False
+        self.menu: QMenu | None = None
+        """The menu that was asked for last."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,6 +67,9 @@ class MapView(QWidget):
         canvas.zoom_changed.connect(self.controls.show_zoom)
         canvas.title_asked.connect(self.edit_title)
         canvas.fold_asked.connect(self.keeper.fold)
+        canvas.placed.connect(self._pin)
+        canvas.new_asked.connect(self._add_at_end)
+        canvas.menu_asked.connect(self._show_menu)
         canvas.editor.committed.connect(self._write_title)
         canvas.editor.cancelled.connect(self._leave_title)
         self.controls.asked.connect(self._act)
@@ -102,8 +112,21 @@ class MapView(QWidget):
         chosen = self._current()
         if chosen is None:
             return
-        change_set = edits.add_prerequisite(self.workspace.plan, chosen)
-        node = change_set.changes[0].id
+        self._add(edits.add_prerequisite(self.workspace.plan, chosen))
+
+    def add(self, kind: NodeKind) -> None:
+        """A new item that hangs on nothing yet, ready to be named."""
+        self._add(edits.add_node(self.workspace.plan, kind, ""))
+
+    def _add_at_end(self, item: str, side: Side) -> None:
+        """A link was drawn to the ground: a new item stands at its end, ready to be named."""
+        plan = self.workspace.plan
+        if item in plan.nodes:
+            verb = edits.add_dependent if side == "right" else edits.add_prerequisite
+            self._add(verb(plan, item))
+
+    def _add(self, change_set: ChangeSet) -> None:
+        node = next(change.id for change in change_set.changes if change.record == "node")
         if self.workspace.do(change_set):
             self._fresh = (node, self.workspace.undo_stack.index())
             self._go_to(node, write=True)
@@ -135,12 +158,48 @@ class MapView(QWidget):
         if chosen:
             self.workspace.do(edits.delete(self.workspace.plan, chosen))
 
+    def select_all(self) -> None:
+        """Select every item that is shown."""
+        layout = self.keeper.layout
+        if layout is not None:
+            self.workspace.select(layout.boxes)
+
     def unpin_selected(self) -> None:
         """Let the layout place the selected items again."""
+        self._pin(dict.fromkeys(self.workspace.selection))
+
+    def pin_selected(self) -> None:
+        """Keep the selected items where they stand."""
+        layout = self.keeper.layout
+        if layout is not None:
+            shown = [id_ for id_ in self.workspace.selection if id_ in layout.boxes]
+            self._pin(
+                {id_: pin_for(layout, layout.boxes[id_].x, layout.boxes[id_].y) for id_ in shown}
+            )
+
+    def align(self, line: Line) -> None:
+        """Put the selected items in one line with the first of them, and pin them there."""
+        layout = self.keeper.layout
+        if layout is not None:
+            self._pin(aligned(layout, self.workspace.selection, line))
+
+    def _pin(self, pins: "Mapping[str, tuple[float, float] | None]") -> None:
         plan = self.workspace.plan
-        for id_ in self.workspace.selection:
-            if id_ in plan.nodes and plan.nodes[id_].pin is not None:
-                self.workspace.do(edits.set_fields(plan, "node", id_, pin=None))
+        sets = [
+            edits.set_fields(plan, "node", id_, pin=pin)
+            for id_, pin in pins.items()
+            if id_ in plan.nodes
+        ]
+        changed = [change_set for change_set in sets if change_set.changes]
+        if len(changed) == 1:
+            self.workspace.do(changed[0])
+        elif changed:
+            words = message_plural("Place {count} item", "Place {count} items", len(changed))
+            self.workspace.do(merged(changed, words))
+
+    def _show_menu(self, where: QPoint, meant: str | None) -> None:
+        self.menu = menu_for(self, meant)
+        self.menu.popup(where)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up before being seen."""
@@ -189,11 +248,11 @@ class MapView(QWidget):
             self.workspace.select((vision,))
             self.ask_what_is_needed()
             return
-        change_set = edits.add_node(self.workspace.plan, "vision", "")
-        node = change_set.changes[-1].id
-        if self.workspace.do(change_set):
-            self._fresh = (node, self.workspace.undo_stack.index())
-            self._go_to(node, write=True)
+        self.add("vision")
+
+    def go_to(self, node: str) -> None:
+        """Select an item and bring it into view."""
+        self._go_to(node, write=False)
 
     def _to_vision(self) -> None:
         layout = self.keeper.layout
@@ -272,6 +331,7 @@ class MapView(QWidget):
         first = self._new_plan or not scene.items_by_id
         scene.show_layout(layout, animate=animate)
         scene.mark(self.workspace.selection, focused=self.canvas.hasFocus())
+        self._light()
         self.controls.show_hidden(layout.hidden_links, self.keeper.all_links)
         self.empty.setVisible(not layout.cards and not layout.frames)
         self._new_plan = False
@@ -288,9 +348,18 @@ class MapView(QWidget):
 
     def _show_selection(self, selection: tuple[str, ...]) -> None:
         self.canvas.map_scene.mark(selection, focused=self.canvas.hasFocus())
+        self._light()
         if selection and not self.canvas.hasFocus():
             self.canvas.show_item(selection[0])
         self._describe()
+
+    def _light(self) -> None:
+        """Let the selected links stand out, and those that fix the dates of the selected item."""
+        workspace, here = self.workspace, self._current()
+        chosen = {id_ for id_ in workspace.selection if id_ in workspace.plan.links}
+        if here is not None and len(workspace.selection) == 1:
+            chosen |= driving_links(workspace.plan, workspace.schedule, here)
+        self.canvas.map_scene.links.light(frozenset(chosen))
 
     def _name(self) -> None:
         tr = self.workspace.tr

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from strategy_planner.bundled import bundled
+from strategy_planner.gui import clipboard
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.map.motion import REDUCED
 from strategy_planner.gui.plain_text import as_menu_text
@@ -56,6 +57,11 @@ class Deeds:
             "quit": window.close,
             "undo": window.workspace.undo_stack.undo,
             "redo": window.workspace.undo_stack.redo,
+            "cut": partial(clipboard.cut_selected, window.workspace),
+            "copy": partial(clipboard.copy_selected, window.workspace),
+            "paste": partial(clipboard.paste_items, window.workspace),
+            "duplicate": partial(clipboard.duplicate_selected, window.workspace),
+            "select_all": self._select_all,
             "rename": self.rename,
             "delete": self.delete,
             "map": partial(window.show_view, "map"),
@@ -247,6 +253,12 @@ class Deeds:
         if workspace.selection:
             workspace.do(edits.delete(workspace.plan, workspace.selection))
 
+    def _select_all(self) -> None:
+        if self._window.views.currentWidget() is self._window.map:
+            self._window.map.select_all()
+        else:
+            self._window.workspace.select(self._window.workspace.plan.nodes)
+
     def open_item(self, node_id: str) -> None:
         """An item was opened on the roadmap: show it in the inspector."""
         self._window.workspace.select([node_id])
@@ -268,7 +280,9 @@ class Deeds:
             as_menu_text(f"{redo}: {stack.redoText()}") if stack.canRedo() else redo
         )
         on_item = bool(workspace.selection) and workspace.selection[0] in workspace.plan.nodes
-        actions["need"].setEnabled(on_item)
+        for id_ in ("need", "cut", "copy", "duplicate"):
+            actions[id_].setEnabled(on_item)
+        actions["paste"].setEnabled(clipboard.can_paste())
         actions["rename"].setEnabled(on_item)
         actions["delete"].setEnabled(bool(workspace.selection))
         for id_ in ("outline", "inspector", "problems"):

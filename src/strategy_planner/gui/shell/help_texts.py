@@ -6,6 +6,8 @@ from strategy_planner.language import Message, message, say
 KEYS: tuple[tuple[str, Message], ...] = (
     ("Tab", message("What does this need? A new item at its left")),
     ("F2", message("Edit the title")),
+    ("Ctrl+X / Ctrl+C / Ctrl+V", message("Cut, copy and paste items")),
+    ("Ctrl+D", message("Duplicate")),
     ("Del", message("Delete")),
     ("← → ↑ ↓", message("Walk along links and items")),
     ("Ctrl+Z / Ctrl+Shift+Z", message("Undo and redo")),

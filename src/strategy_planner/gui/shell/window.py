@@ -4,7 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -132,6 +138,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self.name)
         workspace.theme_changed.connect(self.restyle)
         workspace.undo_stack.indexChanged.connect(self.deeds.refresh)
+        QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
         workspace.selection_changed.connect(self.deeds.refresh)
         workspace.replaced.connect(self.deeds.refresh)
         workspace.language_changed.connect(self.deeds.refresh)
@@ -173,6 +180,10 @@ class MainWindow(QMainWindow):
         inspector = min(_INSPECTOR_MOST, round(_INSPECTOR * scale))
         middle = max(1, sum(self.across.sizes()) - outline - inspector)
         self.across.setSizes([outline, middle, inspector])
+
+    def _follow_clipboard(self) -> None:
+        """A slot of the window, which the clipboard outlives."""
+        self.deeds.refresh()
 
     def _speak(self) -> None:
         from strategy_planner.gui.shell.qt_texts import speak

@@ -22,6 +22,20 @@ def late_links(plan: Plan, schedule: Schedule) -> frozenset[str]:
     return frozenset(found)
 
 
+def driving_links(plan: Plan, schedule: Schedule, item: str) -> frozenset[str]:
+    """The links that fix an item's dates: back to its first cause, and on to its dated end."""
+    found: set[str] = set()
+    for field, end in (("driven_by", "prerequisite"), ("drives", "dependent")):
+        here: str | None = item
+        while here is not None and here in schedule.items:
+            link = plan.links.get(getattr(schedule.items[here], field) or "")
+            if link is None or link.id in found:
+                break
+            found.add(link.id)
+            here = getattr(link, end)
+    return frozenset(found)
+
+
 def link_weights(structure: Structure, plan: Plan, schedule: Schedule) -> list[float]:
     """Late chains before driving links, these before other requirements, these before the rest."""
     late = late_links(plan, schedule)

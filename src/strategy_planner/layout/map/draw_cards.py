@@ -26,6 +26,8 @@ BAND_WIDTH = 7.0
 LINE = 16.0
 HEAD = 15.0
 """The middle of the head line, from the top."""
+BADGE_HEIGHT = -2.0
+"""The middle of the badges: on the upper edge, clear of the words below it."""
 
 
 def card_shapes(
@@ -169,5 +171,5 @@ def _badges(card: Card, width: float) -> tuple[Shape, ...]:
     shapes: list[Shape] = []
     right = width - (26.0 if card.kind in {"area", "milestone"} else 16.0)
     for index, (kind, broken) in enumerate(card.badges):
-        shapes += badge_mark(kind, right - 21.0 * index, 1.0, broken=broken)
+        shapes += badge_mark(kind, right - 21.0 * index, BADGE_HEIGHT, broken=broken)
     return tuple(shapes)

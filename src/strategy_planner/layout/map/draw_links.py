@@ -39,6 +39,17 @@ def route_shapes(route: Route) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
+def lit_shapes(route: Route, colour: str) -> tuple[Shape, ...]:
+    """A link that stands out: a broad line beneath its own form, which still says what it is.
+
+    A link that is late keeps its own colour; the broad line is a hem on both sides of it then.
+    """
+    hem = Polyline(route.points, Stroke(colour, 7.0 if route.late else 4.0), CORNER)
+    if route.late and colour != "late":
+        return (hem, *route_shapes(route))
+    return (hem, *_end(route, route.points[-1], Stroke(colour, 2.5)))
+
+
 def _stroke(route: Route) -> Stroke:
     if route.late:
         return Stroke("late", 3.0)

@@ -1,0 +1,153 @@
+"""What a right click or the menu key offers on an item, on a link and on the ground."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from strategy_planner.gui import clipboard
+from strategy_planner.gui.plain_text import as_menu_text
+from strategy_planner.gui.shell.icons import icon
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model import edits
+from strategy_planner.model.records import Relation
+
+if TYPE_CHECKING:
+    from strategy_planner.gui.map.view import MapView
+
+_RELATIONS: tuple[Relation, ...] = ("requires", "contributes", "enables", "informs")
+
+
+def menu_for(view: "MapView", meant: str | None) -> QMenu:
+    """The menu of an item, a link or a group by its id, or of the ground."""
+    menu = QMenu(view)
+    menu.setToolTipsVisible(True)
+    layout = view.keeper.layout
+    frame = layout.frames.get(meant) if layout is not None and meant is not None else None
+    if meant in view.workspace.plan.links:
+        _fill_for_link(menu, view, meant or "")
+        return menu
+    if frame is not None:
+        words = (
+            view.workspace.tr("Open the group")
+            if frame.folded
+            else view.workspace.tr("Fold the group")
+        )
+        _add(
+            menu, view, words, lambda: view.keeper.fold(frame.id, not frame.folded), "fold-vertical"
+        )
+        menu.addSeparator()
+    if meant in view.workspace.plan.nodes:
+        _fill_for_item(menu, view)
+    else:
+        _fill_for_ground(menu, view)
+    return menu
+
+
+def _add(
+    menu: QMenu,
+    view: "MapView",
+    words: str,
+    does: Callable[[], object],
+    picture: str = "",
+    *,
+    enabled: bool = True,
+) -> None:
+    action = menu.addAction(as_menu_text(words))
+    if picture:
+        action.setIcon(icon(picture, view.workspace.theme))
+    action.setEnabled(enabled)
+
+    def run(_checked: bool = False) -> None:
+        does()
+
+    action.triggered.connect(run)
+
+
+def _fill_for_item(menu: QMenu, view: "MapView") -> None:
+    workspace = view.workspace
+    tr, plan = workspace.tr, workspace.plan
+    nodes = [plan.nodes[id_] for id_ in workspace.selection if id_ in plan.nodes]
+    alone, pinned = len(nodes) == 1, any(node.pin is not None for node in nodes)
+    if alone:
+        _add(
+            menu,
+            view,
+            tr("What does this need?") + "\tTab",
+            view.ask_what_is_needed,
+            "arrow-left-from-line",
+        )
+        _add(menu, view, tr("Edit the title") + "\tF2", view.edit_title, "pencil")
+        menu.addSeparator()
+    else:
+        _add(menu, view, tr("Align in a column"), lambda: view.align("column"))
+        _add(menu, view, tr("Align in a row"), lambda: view.align("row"))
+        menu.addSeparator()
+    if pinned:
+        _add(menu, view, tr("Let the map place it again") + "\tP", view.unpin_selected, "pin-off")
+    else:
+        _add(menu, view, tr("Pin where it stands"), view.pin_selected, "pin")
+    menu.addSeparator()
+    _fill_clipboard(menu, view)
+    menu.addSeparator()
+    _add(menu, view, tr("Delete") + "\tDel", view.delete_selected, "trash-2")
+
+
+def _fill_clipboard(menu: QMenu, view: "MapView") -> None:
+    workspace = view.workspace
+    tr = workspace.tr
+    _add(menu, view, tr("Cut"), lambda: clipboard.cut_selected(workspace), "scissors")
+    _add(menu, view, tr("Copy"), lambda: clipboard.copy_selected(workspace), "copy")
+    _add_paste(menu, view)
+    _add(menu, view, tr("Duplicate"), lambda: clipboard.duplicate_selected(workspace), "plus")
+
+
+def _add_paste(menu: QMenu, view: "MapView") -> None:
+    workspace = view.workspace
+    _add(
+        menu,
+        view,
+        workspace.tr("Paste"),
+        lambda: clipboard.paste_items(workspace),
+        "clipboard-paste",
+        enabled=clipboard.can_paste(),
+    )
+
+
+def _fill_for_link(menu: QMenu, view: "MapView", link_id: str) -> None:
+    workspace = view.workspace
+    tr, plan = workspace.tr, workspace.plan
+    link = plan.links[link_id]
+    words = {
+        "requires": tr("Requires"),
+        "contributes": tr("Contributes"),
+        "enables": tr("Enables"),
+        "informs": tr("Informs"),
+    }
+    for relation in _RELATIONS:
+        action = menu.addAction(words[relation])
+        action.setCheckable(True)
+        action.setChecked(link.relation == relation)
+        action.setEnabled(link.choice is None or relation == "requires")
+        action.triggered.connect(partial(_relate, workspace, link_id, relation))
+    menu.addSeparator()
+    for end in (link.prerequisite, link.dependent):
+        words_ = tr("Go to {number}", number=plan.nodes[end].number or "")
+        _add(menu, view, words_, partial(view.go_to, end))
+    menu.addSeparator()
+    _add(menu, view, tr("Delete") + "\tDel", view.delete_selected, "unlink")
+
+
+def _relate(workspace: Workspace, link: str, relation: Relation, _checked: bool = False) -> None:
+    workspace.do(edits.set_fields(workspace.plan, "link", link, relation=relation))
+
+
+def _fill_for_ground(menu: QMenu, view: "MapView") -> None:
+    tr = view.workspace.tr
+    _add(menu, view, tr("New action"), lambda: view.add("action"), "plus")
+    _add(menu, view, tr("New required state"), lambda: view.add("state"), "plus")
+    _add_paste(menu, view)
+    menu.addSeparator()
+    _add(menu, view, tr("Select all"), view.select_all)
+    _add(menu, view, tr("Show the whole map") + "\t0", view.fit, "maximize")
