@@ -19,7 +19,7 @@ from strategy_planner.model.errors import PlanError
 from strategy_planner.model.fields import Field
 from strategy_planner.model.naming import Names
 
-_SMALL = {"track", "organisation", "gate", "choice", "kpi", "baseline", "register"}
+SMALL = {"track", "organisation", "gate", "choice", "kpi", "baseline", "register"}
 """Kinds of which a plan has few enough to be picked from a list."""
 
 
@@ -122,7 +122,7 @@ class RecordInput(LineInput):
 
 def reference_input(workspace: Workspace, field: Field, parent: QWidget) -> QWidget:
     """A list to pick from for kinds with few records, a line that completes for the others."""
-    kind = WordInput if field.of in _SMALL else RecordInput
+    kind = WordInput if field.of in SMALL else RecordInput
     return kind(workspace, field, parent)
 
 

@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "edit", message("Delete"), "Del", "trash-2", lacking=_NOTHING),
     Command("map", "view", message("Map"), "Ctrl+1", "network", checkable=True),
     Command("roadmap", "view", message("Roadmap"), "Ctrl+2", "chart-gantt", checkable=True),
+    Command("table", "view", message("Table"), "Ctrl+3", "table-2", checkable=True),
     Command("", "view", message("-")),
     Command("zoom_in", "view", message("Zoom in"), "Ctrl++ Ctrl+=", "zoom-in"),
     Command("zoom_out", "view", message("Zoom out"), "Ctrl+-", "zoom-out"),
@@ -93,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("inspector", "view", message("Inspector"), "Shift+F7", "panel-right", checkable=True),
     Command("problems", "view", message("Problems"), "Shift+F8", "panel-bottom", checkable=True),
     Command("", "view", message("-")),
-    Command("to_centre", "view", message("Go to map or roadmap"), "F5"),
+    Command("to_centre", "view", message("Go to the view"), "F5"),
     Command("to_outline", "view", message("Go to the outline"), "F6"),
     Command("to_inspector", "view", message("Go to the inspector"), "F7"),
     Command("to_problems", "view", message("Go to the problems"), "F8"),
@@ -139,8 +140,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", "help", message("Keys"), "F1", "book-open"),
     Command("about", "help", message("About Strategy Planner")),
 )
-IN_TOOLBAR = frozenset({"map", "roadmap", "undo", "redo", "export_briefing"})
-VIEWS = ("map", "roadmap")
+IN_TOOLBAR = frozenset({"map", "roadmap", "table", "undo", "redo", "export_briefing"})
+VIEWS = ("map", "roadmap", "table")
 """Actions of which one is always on."""
 SUBMENUS = frozenset({"samples", "text_size", "add_item", "pathway"})
 """Actions that open a menu of their own instead of doing something."""

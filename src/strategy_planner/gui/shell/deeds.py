@@ -66,6 +66,7 @@ class Deeds:
             "delete": self.delete,
             "map": partial(window.show_view, "map"),
             "roadmap": partial(window.show_view, "roadmap"),
+            "table": partial(window.show_view, "table"),
             "zoom_in": partial(self._zoom, "zoom_in"),
             "zoom_out": partial(self._zoom, "zoom_out"),
             "fit": partial(self._zoom, "fit"),

@@ -11,7 +11,7 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("Del", message("Delete")),
     ("← → ↑ ↓", message("Walk along links and items")),
     ("Ctrl+Z / Ctrl+Shift+Z", message("Undo and redo")),
-    ("Ctrl+1 / Ctrl+2", message("Map and roadmap")),
+    ("Ctrl+1 / Ctrl+2 / Ctrl+3", message("Map, roadmap and table")),
     ("Ctrl + wheel, Ctrl++ / Ctrl+-", message("Zoom")),
     ("Ctrl+0", message("Fit all")),
     ("F5 / F6 / F7 / F8", message("Go to the view, the outline, the inspector, the problems")),

@@ -55,3 +55,11 @@ class Preferences:
     def keep_layout(self, name: str, value: QByteArray) -> None:
         """Remember a geometry."""
         self._kept.setValue(f"layout/{name}", value)
+
+    def table(self, record: str) -> str:
+        """How the table of a kind of record was laid out, as its room wrote it."""
+        return str(self._kept.value(f"table/{record}", ""))
+
+    def keep_table(self, record: str, value: str) -> None:
+        """Remember how a table is laid out."""
+        self._kept.setValue(f"table/{record}", value)

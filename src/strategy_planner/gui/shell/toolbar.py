@@ -116,13 +116,13 @@ class Toolbar(QToolBar):
         return edge
 
     def _switch(self) -> QWidget:
-        """Map and roadmap as one control of two."""
+        """Map, roadmap and table as one control of three."""
         frame = QFrame(self)
         frame.setObjectName("switch")
         row = QHBoxLayout(frame)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
-        for id_ in ("map", "roadmap"):
+        for id_ in ("map", "roadmap", "table"):
             row.addWidget(self._button(self.actions_by_id[id_]))
         return frame
 

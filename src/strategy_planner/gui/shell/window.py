@@ -24,7 +24,9 @@ from strategy_planner.gui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
     from strategy_planner.gui.roadmap.view import RoadmapView
+    from strategy_planner.gui.table.view import TableView
     from strategy_planner.gui.workspace import Workspace
+    from strategy_planner.language import Message
     from strategy_planner.model.errors import PlanError
 
 _OUTLINE, _INSPECTOR, _PROBLEMS, _FOLDED = 228, 296, 150, 34
@@ -32,7 +34,7 @@ _OUTLINE_MOST, _INSPECTOR_MOST = 360, 420
 
 
 class MainWindow(QMainWindow):
-    """Outline, map or roadmap, inspector and problems around one workspace."""
+    """Outline, map, roadmap or table, inspector and problems around one workspace."""
 
     def __init__(
         self, workspace: "Workspace | None" = None, preferences: Preferences | None = None
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.outline = OutlineView(workspace, self)
         self.map = MapView(workspace, self)
         self._roadmap: RoadmapView | None = None
+        self._table: TableView | None = None
         self.inspector = InspectorPanel(workspace, self)
         self.problems = ProblemsPanel(workspace, self)
         self.toolbar = Toolbar(workspace, self.actions_, self)
@@ -99,6 +102,18 @@ class MainWindow(QMainWindow):
             self._roadmap.open_requested.connect(self.deeds.open_item)
             self.views.addWidget(self._roadmap)
         return self._roadmap
+
+    @property
+    def table(self) -> "TableView":
+        """The table, made when it is first asked for."""
+        if self._table is None:
+            from strategy_planner.gui.table.view import TableView
+
+            self._table = TableView(self.workspace, self.preferences, self)
+            self._table.set_text_scale(self.preferences.text_percent / 100)
+            self._table.told.connect(self._tell)
+            self.views.addWidget(self._table)
+        return self._table
 
     def _place(self) -> None:
         self.setMenuBar(self.menuBar())
@@ -170,8 +185,9 @@ class MainWindow(QMainWindow):
         views = (self.outline, self.map, self.problems, self.inspector)
         for part in (*views, self.toolbar, self.status):
             part.set_text_scale(scale)
-        if self._roadmap is not None:
-            self._roadmap.set_text_scale(scale)
+        for view in (self._roadmap, self._table):
+            if view is not None:
+                view.set_text_scale(scale)
 
     def widen(self) -> None:
         """Give the docks the room that larger texts need."""
@@ -191,9 +207,8 @@ class MainWindow(QMainWindow):
         speak(self.workspace.language)
 
     def show_view(self, name: str) -> None:
-        """Bring the map or the roadmap to the front."""
-        view = self.map if name == "map" else self.roadmap
-        self.views.setCurrentWidget(view)
+        """Bring the map, the roadmap or the table to the front."""
+        self.views.setCurrentWidget(getattr(self, name))
         self.actions_.by_id[name].setChecked(True)
 
     def _fold_problems(self, folded: bool) -> None:
@@ -204,6 +219,9 @@ class MainWindow(QMainWindow):
 
     def _tell_refusal(self, refusal: "PlanError") -> None:
         self.notice.show_words(refusal.message.into(self.workspace.language))
+
+    def _tell(self, done: "Message") -> None:
+        self.notice.show_words(done.into(self.workspace.language), kind="done")
 
     def _restore(self) -> None:
         for name, splitter in (("middle", self.middle), ("across", self.across)):

@@ -1,0 +1,1 @@
+"""The table: items and registers as a spreadsheet, the spoken twin of the pictures."""

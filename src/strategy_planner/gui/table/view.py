@@ -1,0 +1,345 @@
+"""The table as a whole: ribbon, cells, and what stands there when nothing does."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from strategy_planner.gui.shell.preferences import Preferences
+from strategy_planner.gui.table import arranging
+from strategy_planner.gui.table.cell import CellPainter
+from strategy_planner.gui.table.editing import CellEditing
+from strategy_planner.gui.table.grid import Grid
+from strategy_planner.gui.table.hand import Hand
+from strategy_planner.gui.table.menus import cell_menu, column_menu
+from strategy_planner.gui.table.model import NEW, TableModel
+from strategy_planner.gui.table.remembered import Widths, as_text, from_text
+from strategy_planner.gui.table.ribbon import TableRibbon
+from strategy_planner.gui.table.value_filter import ValueFilter
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.table.arrangement import Arrangement, values_in
+from strategy_planner.layout.table.columns import Column
+from strategy_planner.layout.table.sheet import sheet
+from strategy_planner.model.changes import ChangeSet
+
+_MOST_SHARED = 500
+"""Rows beyond which a selection is the table's own: other views would take seconds to follow."""
+
+
+class TableView(QWidget):
+    """Items and registers as a spreadsheet; follows and leads the workspace's selection."""
+
+    told = Signal(object)
+    """A Message on what was done that is not seen at once."""
+
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace, self._preferences = workspace, preferences
+        self.model = TableModel(workspace, self)
+        self._painter = CellPainter(self.model)
+        self.ribbon = TableRibbon(workspace, self)
+        self.grid = Grid(self.model, self._painter, self)
+        self.hand = Hand(self.grid, self.model, self)
+        self._editing = CellEditing(
+            self.model, self._painter, self.grid.bubble, self.hand.write, self
+        )
+        self.grid.setItemDelegate(self._editing)
+        self.empty = _Empty(self)
+        self._widths: Widths = {}
+        self._is_stale = True
+        self._following = False
+        self._scale = 1.0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.ribbon, self.empty, self.grid):
+            column.addWidget(part, 1 if part is self.grid else 0)
+        self.setFocusProxy(self.grid)
+        self._connect()
+        self._name()
+        self._open_list("node")
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the table is laid out."""
+        return self.model.arrangement
+
+    def show_list(self, record: str) -> None:
+        """Show the records of another kind, as they were laid out last."""
+        self._keep()
+        self._open_list(record)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Lay the table out, and remember it."""
+        chosen = self.workspace.selection
+        here, across = self.grid.currentIndex(), self.grid.horizontalScrollBar().value()
+        key = self.model.columns[here.column()].key if here.isValid() else ""
+        self.model.show_arrangement(arrangement)
+        self._widen()
+        self._tell()
+        self._keep()
+        keys = [column.key for column in self.model.columns]
+        self._follow(chosen, keys.index(key) if key in keys else 0)
+        self.grid.horizontalScrollBar().setValue(across)
+        self.grid.names.place()
+
+    def cells(self) -> tuple[list[str], list[list[str]]]:
+        """Head and rows as they stand, for a file."""
+        return sheet(self.model.contents, self.arrangement, self.model.rows_unfolded)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Texts, rows and columns larger or smaller."""
+        self._scale = scale
+        self.ribbon.set_text_scale(scale)
+        self.grid.set_text_scale(scale)
+        self._widen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited while the table was hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.model.show_plan()
+            self._tell()
+        self._follow(self.workspace.selection, max(0, self.grid.currentIndex().column()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is hidden does not compute."""
+        self._keep()
+        super().hideEvent(event)
+
+    def _open_list(self, record: str) -> None:
+        arrangement, self._widths = from_text(record, self._preferences.table(record))
+        self.arrange(arrangement)
+
+    def _connect(self) -> None:
+        workspace, ribbon, grid = self.workspace, self.ribbon, self.grid
+        workspace.changed.connect(self._take_in)
+        workspace.replaced.connect(self._start_anew)
+        workspace.language_changed.connect(self._rename)
+        workspace.theme_changed.connect(self._recolour)
+        workspace.selection_changed.connect(self._follow)
+        ribbon.list_chosen.connect(self.show_list)
+        ribbon.text_changed.connect(self._filter_by)
+        ribbon.group_chosen.connect(self._group_by)
+        ribbon.column_switched.connect(self._switch)
+        ribbon.row_wanted.connect(self._add_row)
+        ribbon.cleared.connect(self._clear_filter)
+        ribbon.filter.left.connect(grid.setFocus)
+        self.empty.cleared.connect(self._clear_filter)
+        grid.asked.connect(self.hand.do)
+        grid.menu_asked.connect(self._show_menu)
+        grid.selectionModel().selectionChanged.connect(self._lead)
+        grid.selectionModel().currentChanged.connect(self._lead)
+        grid.head.sectionClicked.connect(self._sort_by)
+        grid.head.menu_asked.connect(self._show_column_menu)
+        grid.head.sectionMoved.connect(self._take_order)
+        grid.head.sectionResized.connect(self._take_width)
+        self._editing.moved.connect(grid.step)
+        self.hand.told.connect(self.told)
+
+    def _take_in(self, change_set: ChangeSet) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self.model.follow(change_set)
+        self._tell_count()
+
+    def _start_anew(self) -> None:
+        self.model.draft.clear()
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self.model.show_plan()
+        self._tell()
+
+    def _rename(self) -> None:
+        self._name()
+        self._start_anew()
+        self._tell()
+
+    def _recolour(self) -> None:
+        self.ribbon.name()
+        self.grid.viewport().update()
+        self.grid.head.viewport().update()
+
+    def _name(self) -> None:
+        tr = self.workspace.tr
+        self.ribbon.name()
+        self.empty.name(tr("No item matches."), tr("Clear the filter"))
+        self.grid.setAccessibleName(tr("Table"))
+        self.grid.setAccessibleDescription(
+            tr("Arrows walk the cells, F2 or typing edits, Enter and Tab go on.")
+        )
+
+    def _tell(self) -> None:
+        arrangement = self.arrangement
+        total = len(self.workspace.plan.records(arrangement.record))
+        self.ribbon.show_arrangement(arrangement, self.model.count, total)
+        self.empty.setVisible(arrangement.is_filtered and not self.model.count)
+
+    def _tell_count(self) -> None:
+        total = len(self.workspace.plan.records(self.arrangement.record))
+        self.ribbon.show_count(self.model.count, total)
+
+    def _widen(self) -> None:
+        for place, column in enumerate(self.model.columns):
+            width = self._widths.get(column.key, column.width)
+            self.grid.head.blockSignals(True)
+            self.grid.setColumnWidth(place, round(width * self._scale))
+            self.grid.head.blockSignals(False)
+        self.grid.names.place()
+
+    def _keep(self) -> None:
+        text = as_text(self.arrangement, self._widths)
+        self._preferences.keep_table(self.arrangement.record, text)
+
+    def _lead(self) -> None:
+        if self._following:
+            return
+        rows, _ = self.grid.block()
+        current = self.model.id_at(self.grid.currentIndex().row())
+        ids = [id_ for row in rows if (id_ := self.model.id_at(row))]
+        if len(ids) > _MOST_SHARED:
+            ids = []
+        if current and current != NEW:
+            ids = [current, *(id_ for id_ in ids if id_ != current)]
+        if not ids:
+            return
+        self._following = True
+        self.workspace.select(ids)
+        self._following = False
+
+    def _follow(self, ids: tuple[str, ...], column: int = -1) -> None:
+        if self._following or not self.isVisible():
+            return
+        rows = [row for id_ in ids if (row := self.model.row_of(id_)) >= 0]
+        self._following = True
+        if len(rows) == 1:
+            here = self.grid.currentIndex().column()
+            self.grid.stand_on(rows[0], max(0, here if column < 0 else column))
+        elif rows:
+            self.grid.select_rows(rows)
+        elif not self.grid.currentIndex().isValid():
+            # The keys begin somewhere, though nothing is selected yet.
+            self.grid.setCurrentIndex(self.model.index(0, 0))
+            self.grid.clearSelection()
+        self._following = False
+
+    def _sort_by(self, section: int) -> None:
+        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        key = self.model.columns[section].key
+        self.arrange(arranging.clicked(self.arrangement, key, further=bool(held)))
+
+    def _group_by(self, key: str) -> None:
+        self.model.folded.clear()
+        self.arrange(replace(self.arrangement, group=key))
+
+    def _filter_by(self, text: str) -> None:
+        if text.strip() != self.arrangement.text.strip():
+            self.arrange(replace(self.arrangement, text=text))
+
+    def _clear_filter(self) -> None:
+        self.arrange(replace(self.arrangement, text="", only={}))
+        self.grid.setFocus()
+
+    def _switch(self, key: str) -> None:
+        self.arrange(arranging.switched(self.arrangement, key))
+
+    def _add_row(self) -> None:
+        self.grid.setFocus()
+        self.hand.add_row()
+
+    def _take_order(self) -> None:
+        """The columns were dragged: they stand so from now on, also for keys and files."""
+        head = self.grid.head
+        keys = [self.model.columns[head.logicalIndex(place)].key
+                for place in range(head.count())]  # fmt: skip
+        # The head is still amid its move.
+        QTimer.singleShot(0, lambda: self._order(tuple(keys)))
+
+    def _order(self, keys: tuple[str, ...]) -> None:
+        head = self.grid.head
+        head.blockSignals(True)
+        for place in range(head.count()):
+            head.moveSection(head.visualIndex(place), place)
+        head.blockSignals(False)
+        self.arrange(replace(self.arrangement, columns=keys[1:]))
+
+    def _take_width(self, section: int, _old: int, new: int) -> None:
+        if section < len(self.model.columns) and self.isVisible():
+            self._widths[self.model.columns[section].key] = round(new / self._scale)
+
+    def _show_menu(self, place: QPoint) -> None:
+        column = self.model.columns[max(0, self.grid.currentIndex().column())]
+        menu = cell_menu(
+            self.workspace, self.arrangement, column, self, self.hand.do, self._with_column
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _show_column_menu(self, section: int, place: QPoint) -> None:
+        column = self.model.columns[section]
+        menu = column_menu(self.workspace, self.arrangement, column, self, self._with_column)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _with_column(self, deed: str, column: Column) -> None:
+        how, key = self.arrangement, column.key
+        if deed == "filter":
+            self.filter_by_value(column)
+            return
+        asked = {
+            "sort_up": replace(how, sort=((key, False),)),
+            "sort_down": replace(how, sort=((key, True),)),
+            "sort_not": replace(how, sort=()),
+            "group": replace(how, group="" if how.group == key else key),
+            "left": arranging.moved(how, key, -1),
+            "right": arranging.moved(how, key, 1),
+            "hide": arranging.switched(how, key),
+        }
+        self.arrange(asked.get(deed) or arranging.switched(how, deed.removeprefix("switch ")))
+
+    def filter_by_value(self, column: Column) -> ValueFilter:
+        """Open the list of a column's values at its head."""
+        kind, grid = self.arrangement.record, self.grid
+        values = values_in(self.model.contents, kind, column)
+        title = column.label.into(self.workspace.language)
+        popup = ValueFilter(
+            self.workspace, title, values, self.arrangement.only.get(column.key), self
+        )
+        popup.chosen.connect(
+            lambda texts: self.arrange(arranging.filtered(self.arrangement, column.key, texts))
+        )
+        place = next(
+            (place for place, one in enumerate(self.model.columns) if one.key == column.key), 0
+        )
+        x = grid.head.sectionViewportPosition(place)
+        popup.open_at(grid.head.mapToGlobal(QPoint(x, grid.head.height())), self._scale)
+        return popup
+
+
+class _Empty(QWidget):
+    """That no row passes the filter, and the way back."""
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = QLabel(self)
+        self._words.setProperty("role", "empty")
+        self.clear = QPushButton(self)
+        self.clear.setProperty("role", "link")
+        self.clear.clicked.connect(self.cleared)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 40, 24, 24)
+        for part in (self._words, self.clear):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def name(self, words: str, clear: str) -> None:
+        """Say it in the language of the window."""
+        self._words.setText(words)
+        self.clear.setText(clear)
