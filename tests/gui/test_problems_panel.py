@@ -2,44 +2,15 @@
 
 from collections.abc import Iterator
 
-import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from strategy_planner.bundled import bundled
-from strategy_planner.gui.application import prepare
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.inspector.node_page import NodePage
 from strategy_planner.gui.inspector.record_page import RecordPage
-from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
-from strategy_planner.gui.workspace import Workspace
-from strategy_planner.interchange.plan_json import read_plan_json
-
-EXAMPLE = bundled("sample_projects", "worked_example.json")
-
-
-@pytest.fixture
-def window(
-    qapp: QApplication, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MainWindow]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    prepare(qapp)
-    made = MainWindow(Workspace(), Preferences())
-    made.workspace.set_language("en")
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.workspace.open(read_plan_json(EXAMPLE.read_bytes()))
-    yield made
-    made.workspace.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 def row_of(window: MainWindow, rule: str) -> int:
@@ -58,58 +29,64 @@ def _over(widget: object) -> Iterator[object]:
 
 
 def test_enter_on_an_item_without_means_leads_to_where_they_are_named(
-    window: MainWindow, qtbot: QtBot
+    example_window: MainWindow, qtbot: QtBot
 ) -> None:
-    problems = window.problems.list
-    index = window.problems.model.index(row_of(window, "without_means"), 0)
+    problems = example_window.problems.list
+    index = example_window.problems.model.index(row_of(example_window, "without_means"), 0)
     problems.setFocus()
     problems.setCurrentIndex(index)
     qtbot.keyClick(problems, Qt.Key.Key_Return)
-    page = window.inspector.page
+    page = example_window.inspector.page
     assert isinstance(page, NodePage)
-    assert page.node_id == window.problems.model.item_of(index)
+    assert page.node_id == example_window.problems.model.item_of(index)
     assert has_keyboard(page.needs.line)
 
 
 def test_a_click_on_the_action_goes_there_and_one_beside_it_only_selects(
-    window: MainWindow, qtbot: QtBot
+    example_window: MainWindow, qtbot: QtBot
 ) -> None:
-    problems = window.problems.list
-    row = row_of(window, "obstacle_without_resolver")
-    index = window.problems.model.index(row, 0)
+    problems = example_window.problems.list
+    row = row_of(example_window, "obstacle_without_resolver")
+    index = example_window.problems.model.index(row, 0)
     problems.scrollTo(index)
     box = problems.visualRect(index)
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(problems.viewport(), left, pos=box.center())
-    obstacle = window.problems.model.item_of(index)
-    assert window.workspace.selection == (obstacle,)
-    assert not has_keyboard(window.inspector)
+    obstacle = example_window.problems.model.item_of(index)
+    assert example_window.workspace.selection == (obstacle,)
+    assert not has_keyboard(example_window.inspector)
     qtbot.mouseClick(problems.viewport(), left, pos=QPoint(box.right() - 30, box.center().y()))
-    page = window.inspector.page
+    page = example_window.inspector.page
     assert isinstance(page, RecordPage)
     assert has_keyboard(page.form.editors["resolved_by"])
 
 
 def test_why_opens_the_chain_and_a_silent_rule_still_leads_to_its_item(
-    window: MainWindow, qtbot: QtBot
+    example_window: MainWindow, qtbot: QtBot
 ) -> None:
-    problems = window.problems.list
+    problems = example_window.problems.list
     problems.setFocus()
-    problems.setCurrentIndex(window.problems.model.index(row_of(window, "target_late"), 0))
+    problems.setCurrentIndex(
+        example_window.problems.model.index(row_of(example_window, "target_late"), 0)
+    )
     qtbot.keyClick(problems, Qt.Key.Key_Return)
-    page = window.inspector.page
+    page = example_window.inspector.page
     assert isinstance(page, NodePage)
     assert page.dates.chains.isVisible()
     problems.setFocus()
-    problems.setCurrentIndex(window.problems.model.index(row_of(window, "gate_request"), 0))
+    problems.setCurrentIndex(
+        example_window.problems.model.index(row_of(example_window, "gate_request"), 0)
+    )
     qtbot.keyClick(problems, Qt.Key.Key_Return)
-    assert has_keyboard(window.inspector)
+    assert has_keyboard(example_window.inspector)
 
 
-def test_a_long_title_gives_way_to_its_short_form_in_the_outline(window: MainWindow) -> None:
-    plan = window.workspace.plan
+def test_a_long_title_gives_way_to_its_short_form_in_the_outline(
+    example_window: MainWindow,
+) -> None:
+    plan = example_window.workspace.plan
     node = next(one for one in plan.nodes.values() if one.number == "A-011")
-    row = window.outline._row
+    row = example_window.outline._row
     metrics = QFontMetrics(font(12))
     whole = row._fitting(node, metrics, 4000)
     narrow = row._fitting(node, metrics, 150)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from strategy_planner.analysis.finding import WEIGHTS, Finding
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.calendars.formatting import show_slack
+from strategy_planner.gui.flow_layout import FlowLayout
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.workspace import Workspace
@@ -41,11 +42,10 @@ class FindingBanner(QFrame):
         self.refresh()
 
     def _arrange(self) -> None:
-        self.amount.setWordWrap(False)
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.verdict, 1)
-        head.addWidget(self.amount, 0, Qt.AlignmentFlag.AlignTop)
+        head = FlowLayout(self._head, spacing=10)
+        for part in (self.verdict, self.amount):
+            part.setWordWrap(False)
+            head.addWidget(part)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self._head)

@@ -20,7 +20,7 @@ _SHEET = Template("""
 QWidget#page { background: $surface; }
 QFrame[role="rule"] { background: $line2; border: none; }
 QFrame[role="card"] { background: $sunken; border: 1px solid $line; border-radius: 6px; }
-QToolButton[role="fold"] { font-weight: 700; padding: 4px 2px; border: 1px solid transparent; }
+QToolButton[role="fold"] { font-weight: 700; text-align: left; padding: 4px 2px; border: 1px solid transparent; }
 QToolButton[role="fold"]:focus { border: 2px dashed $accent; padding: 3px 1px; }
 QPlainTextEdit[role="title"] { font-size: ${title}px; font-weight: 700; border: 1px solid transparent;
     padding: 2px 0; }

@@ -2,12 +2,50 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from strategy_planner.gui.plain_text import as_tooltip
 
 Build = Callable[[QWidget], QWidget]
 Memory = dict[str, bool]
 """Which sections the planner has open, by their keys; kept while items come and go."""
+
+
+class FoldHead(QToolButton):
+    """A heading to fold by; where it is too long for the panel, its tooltip says the whole."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def setText(self, words: str) -> None:
+        """What the heading says."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the panel makes it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """The same: it takes what there is."""
+        return QSize(0, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, more or fewer words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 3 * self.fontMetrics().height()
+        end = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._words, end, max(0, room))
+        super().setText(shown)
+        self.setToolTip(as_tooltip(self._words) if shown != self._words else "")
 
 
 class FoldSection(QWidget):
@@ -26,7 +64,7 @@ class FoldSection(QWidget):
         super().__init__(parent)
         self._build, self._key, self._memory = build, key, memory
         self.body: QWidget | None = None
-        self.head = QToolButton(self)
+        self.head = FoldHead(self)
         self.head.setText(title)
         self.head.setProperty("role", "fold")
         self.head.setCheckable(True)

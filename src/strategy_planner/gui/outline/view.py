@@ -147,6 +147,12 @@ class OutlineView(QWidget):
         column.addWidget(self.legend)
         self.setFocusProxy(tree)
 
+    def host(self, panel: QWidget) -> None:
+        """Give a panel the upper half of the dock while it is shown."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, panel, 1)
+
     def set_text_scale(self, scale: float) -> None:
         """Rows and their texts larger or smaller."""
         self._row.text_scale = scale

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from strategy_planner.bundled import bundled
 from strategy_planner.gui import clipboard
 from strategy_planner.gui.files import questions
+from strategy_planner.gui.finding.deeds import finding_deeds
 from strategy_planner.gui.map.motion import REDUCED
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
@@ -64,6 +65,7 @@ class Deeds:
             "select_all": self._select_all,
             "rename": self.rename,
             "delete": self.delete,
+            **finding_deeds(window),
             "map": partial(window.show_view, "map"),
             "roadmap": partial(window.show_view, "roadmap"),
             "table": partial(window.show_view, "table"),

@@ -17,6 +17,8 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("F5 / F6 / F7 / F8", message("Go to the view, the outline, the inspector, the problems")),
     ("Shift+F6 / F7 / F8", message("Show or hide outline, inspector, problems")),
     ("F4 / Shift+F4", message("Next and previous problem")),
+    ("Ctrl+F", message("Find in the plan")),
+    ("F3 / Shift+F3", message("Next and previous hit")),
     ("F9", message("Why these dates?")),
     ("Ctrl+E", message("Briefing pack (PDF)…")),
     ("Ctrl+Shift+L", message("日本語 / English")),

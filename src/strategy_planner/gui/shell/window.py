@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
             Actions,
             Deeds,
             Document,
+            FindPanel,
             InspectorPanel,
             MapView,
             Notice,
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
         self.map = MapView(workspace, self)
         self._roadmap: RoadmapView | None = None
         self._table: TableView | None = None
+        self.finder = FindPanel(workspace, self)
+        self.outline.host(self.finder)
         self.inspector = InspectorPanel(workspace, self)
         self.problems = ProblemsPanel(workspace, self)
         self.toolbar = Toolbar(workspace, self.actions_, self)
@@ -182,7 +185,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(self.workspace.theme))
             application.setStyleSheet(style_sheet(self.workspace.theme, scale))
-        views = (self.outline, self.map, self.problems, self.inspector)
+        views = (self.outline, self.finder, self.map, self.problems, self.inspector)
         for part in (*views, self.toolbar, self.status):
             part.set_text_scale(scale)
         for view in (self._roadmap, self._table):

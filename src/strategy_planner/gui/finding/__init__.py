@@ -1,0 +1,1 @@
+"""Finding: words in the whole plan, filters, the command palette, and the places visited."""
