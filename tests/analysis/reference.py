@@ -318,13 +318,17 @@ class Reference:
                     conditional = conditional or counts == "conditional" or len(resolvers) > 1
                     yield ls, conditional, None, j
 
+    def limit(self, i, late, all_options):
+        """4.3: the limit before a gate, and the unconditional one."""
+        limits = list(self.limits_through_links(i, late, all_options))
+        firm = at_most([self.own_limit(i), *(x[0] for x in limits if not x[1])])
+        return (firm if firm is not None else at_most(x[0] for x in limits if x[1])), firm
+
     def latest(self, i, late, all_options):
         """4.3 and 3.8: (LS, LF, conditional)."""
         if self.done(i):
             return None, None, False
-        limits = list(self.limits_through_links(i, late, all_options))
-        firm = at_most([self.own_limit(i), *(x[0] for x in limits if not x[1])])
-        lf = firm if firm is not None else at_most(x[0] for x in limits if x[1])
+        lf, firm = self.limit(i, late, all_options)
         if lf is None:
             return None, None, False
         d = self.node(i).duration
@@ -475,7 +479,9 @@ class Reference:
         if ef == INFINITE:
             return "blocked"
         if lf is None:
-            return "unanchored" if self.late_with_all_options(i)[1] is None else "dormant"
+            free = self.limit(i, self.late, all_options=False)[0] is None
+            served = self.limit(i, self.late_with_all_options, all_options=True)[0] is not None
+            return "dormant" if free and served else "unanchored"
         slack = (lf - ef).days
         if slack < 0:
             return "late"

@@ -224,6 +224,19 @@ def test_4_5_dormant_and_unanchored():
     }  # fmt: skip
 
 
+def test_4_5_dormant_though_no_opening_of_its_gate_is_early_enough():
+    records = [
+        r.Gate(id="G", opens=(day("2050-04-01"),)), node("A"), node("B", gate="G"), vision(),
+        r.Choice(id="K", node="V"),
+        link("A", "V", choice="K", option="a"), link("B", "V", choice="K", option="b"),
+        r.Pathway(id="P", chosen={"K": ("a",)}, active=True), r.Pathway(id="Q"),
+    ]  # fmt: skip
+    assert dates_of(*records).items["B"].state == "dormant"
+    not_chosen_yet = dates_of(*records[:-2], r.Pathway(id="Q")).items["B"]
+    assert (not_chosen_yet.state, not_chosen_yet.late_finish) == ("unanchored", None)
+    assert not_chosen_yet.drives is None
+
+
 def test_4_6_equal_links_go_by_number_then_id_whatever_their_order():
     records = [
         r.Node(id="x", kind="action", number="A-2", title="x", duration="6mo"),

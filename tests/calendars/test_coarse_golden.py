@@ -88,6 +88,20 @@ regularly                 2019-06-07 -          recurring recurring vague
 step by step              2019-06-07 -          vague from vague
 step by step from FY2021  2021-04-01 2022-03-31 fiscal_year rolling vague
 start by FY2021           2021-04-01 2022-03-31 fiscal_year start_by plain
+FY2020-25                 2020-04-01 2026-03-31 range during plain
+FY2020/21                 2020-04-01 2021-03-31 fiscal_year at plain
+FY2020-21                 2020-04-01 2021-03-31 fiscal_year at plain
+after 2030                2031-01-01 -          year from plain
+after FY2030              2031-04-01 -          fiscal_year from plain
+by around 2030            2030-01-01 2030-12-31 year by target
+from around FY2021, step by step  2021-04-01 2022-03-31 fiscal_year rolling target
+mid-2030s                 2033-01-01 2036-12-31 decade by vague
+1H FY2031                 2031-04-01 2031-09-30 half at plain
+2Q 2031                   2031-04-01 2031-06-30 quarter at plain
+June 8-9, 2019            2019-06-08 2019-06-09 day at plain
+June 8-9                  2019-06-08 2019-06-09 day at plain
+next FY                   2020-04-01 2021-03-31 fiscal_year at plain
+without delay             2019-06-07 -          vague start_by vague
 ２０３０年度              2030-04-01 2031-03-31 fiscal_year at plain
 二〇三〇年度              2030-04-01 2031-03-31 fiscal_year at plain
 二千三十年度              2030-04-01 2031-03-31 fiscal_year at plain
@@ -138,6 +152,12 @@ R7年度                    2025-04-01 2026-03-31 fiscal_year at plain
 2020-2025年度             2020-04-01 2026-03-31 range during plain
 来春                      2020-03-01 2020-05-31 season at plain
 秋まで                    2019-09-01 2019-11-30 season by committed
+月末                      2019-06-21 2019-06-30 month_end by committed
+来月上旬                  2019-07-01 2019-07-10 dekad at plain
+2030年頃から              2030-01-01 -          year from target
+2030年代半ば              2033-01-01 2036-12-31 decade by vague
+2030年代初頭              2030-01-01 2032-12-31 decade by vague
+遅滞なく                  2019-06-07 -          vague start_by vague
 速やかに                  2019-06-07 2019-09-07 vague start_by vague
 毎年度                    2019-06-07 -          recurring recurring committed
 半年ごと                  2019-06-07 -          recurring recurring committed
@@ -161,7 +181,8 @@ UNREADABLE = [
     "", " ", "someday", "いつか", "2019年13月", "2月30日", "2019-02-29", "2019-13", "1700年",
     "3500年", "FY12", "by", "平成80年", "令和0年", "平成元年1月1日", "2025年～2020年", "2020年度xyz",
     "x" * 100_000, "2030" * 50, "2030年\x00", "\u202e2030年\ud800", "Q5 2031", "H3 FY2031",
-    "32 May 2019", "2030-04-01/2031-03-31", "2020年度中2021年", "2020年中2021", "2030年から31", "2020年度第5四半期", "((((", "年", "月", "～", "to", "1/2/3",
+    "32 May 2019", "2030-04-01/2031-03-31", "2020年度中2021年", "2020年中2021", "2030年から31", "FY2020-19",
+    "June 9-8, 2019", "before 2030", "2020年度第5四半期", "((((", "年", "月", "～", "to", "1/2/3",
 ]  # fmt: skip
 
 
@@ -201,6 +222,11 @@ def test_doubtful_years_are_warned_of() -> None:
     assert read("3月").warnings
     assert not read("4月").warnings
     assert not read_date("3月", dt.date(2019, 2, 1)).warnings
+    for text in ("March", "end of March", "by 16 March", "mid-February", "Mar 5-7"):
+        assert read(text).warnings
+        assert not read_date(text, dt.date(2019, 2, 1)).warnings
+    assert not read("March 2019").warnings
+    assert not read("July").warnings
     assert read("平成32年度").warnings
     assert not read("平成31年度").warnings
     assert read("昭和70年").earliest == dt.date(1995, 1, 1)

@@ -25,7 +25,8 @@ _Limit = tuple[int, Hold | None]
 class LateDates:
     """Late start and finish of each item, `NEVER` where there are none.
 
-    ``limiter`` is the dependent that set the late finish, None where the item's own limit did.
+    ``limiter`` is the dependent that set the latest finish, None where the item's own limit did;
+    it is kept where the item's gate has no opening early enough, so that there are no late dates.
     """
 
     start: list[int]
@@ -51,6 +52,7 @@ def backward_pass(network: Network, watch: Watch, *, all_options: bool = False) 
         finish, limiter = open_ if conditional else bound
         if finish >= NEVER:
             continue
+        late.limiter[place] = limiter
         length = network.length[place]
         start = earlier(finish, length)
         gate = network.gates.get(place)
@@ -63,7 +65,6 @@ def backward_pass(network: Network, watch: Watch, *, all_options: bool = False) 
         watch.check(start, finish)
         late.start[place], late.finish[place] = start, finish
         late.conditional[place] = conditional
-        late.limiter[place] = limiter
     return late
 
 

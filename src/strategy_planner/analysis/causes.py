@@ -118,10 +118,8 @@ def no_late_date(plan: Plan, schedule: Schedule, node_id: str) -> Message:
 
 def _is_limited(schedule: Schedule, place: int) -> bool:
     """Whether there is a limit at all, which then is the gate's to fail."""
-    network, late = schedule.network, schedule.late
-    return network.limits[place].last < NEVER or any(
-        late.finish[tie[1]] < NEVER for tie in network.out_of[place]
-    )
+    own = schedule.network.limits[place].last
+    return own < NEVER or schedule.late.limiter[place] is not None
 
 
 def _is_written(plan: Plan, node: Node, last: int) -> bool:

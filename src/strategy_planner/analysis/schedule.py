@@ -164,7 +164,7 @@ def _items(
             conditional,
             aims.get(place),
             None if driver is None else driver[1],
-            None if limiter is None else limiter[1],
+            None if limiter is None or late_finish is None else limiter[1],
         )
         for place, (
             node, early_start, early_finish, late_start, late_finish, slack, free, state,
@@ -192,14 +192,17 @@ def _days(instants: list[int]) -> list[dt.date | None]:
 
 
 def _dormant(network: Network, late: LateDates, watch: Watch) -> set[int]:
-    """What would have late dates if the options that were not chosen counted (4.5)."""
+    """What has no limit and would have one if the options not chosen counted (4.5)."""
     if not any(tie[5] == NOT_CHOSEN for ties in network.out_of for tie in ties):
         return set()
     all_options = backward_pass(network, watch, all_options=True)
     return {
         place
         for place, finish in enumerate(late.finish)
-        if finish >= NEVER > all_options.finish[place]
+        if finish >= NEVER
+        and network.limits[place].last >= NEVER
+        and late.limiter[place] is None
+        and all_options.limiter[place] is not None
     }
 
 

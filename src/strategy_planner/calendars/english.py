@@ -10,9 +10,11 @@ from strategy_planner.calendars.windows import (
     Precision,
     Window,
     last_day,
+    middle_of_decade,
     month_window,
     months_window,
 )
+from strategy_planner.calendars.year_omitted import of_the_year_of_writing
 
 _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -24,9 +26,9 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4,
             "last": 2}  # fmt: skip
-_FISCAL_YEAR = r"(?:fy ?(\d{4})(?:[-/]\d{2})?|(?:fiscal|financial) (?:year )?(\d{4}))"
-_HALF = r"(?:h([12])|(first|second|last|1|2) half(?: of)?)"
-_QUARTER = r"(?:q([1-4])|(first|second|third|fourth|1|2|3|4) quarter(?: of)?)"
+_FISCAL_YEAR = r"(?:fy ?(\d{4})|(?:fiscal|financial) (?:year )?(\d{4}))"
+_HALF = r"(?:h([12])|([12])h|(first|second|last|1|2) half(?: of)?)"
+_QUARTER = r"(?:q([1-4])|([1-4])q|(first|second|third|fourth|1|2|3|4) quarter(?: of)?)"
 
 
 def read_english_core(text: str, context: Context) -> Window | None:
@@ -44,6 +46,7 @@ def read_english_core(text: str, context: Context) -> Window | None:
 
 def _with_years_in_figures(text: str, context: Context) -> str:
     """``march next year`` as ``march 2020``, ``fiscal year end`` as ``end of fy2019``."""
+    text = re.sub(r"\b(this|the|next|last|current) fy\b(?! ?\d)", r"\1 fiscal year", text)
     text = _YEAR_END_ALONE.sub(r"end of the \1year", text)
 
     def in_figures(found: re.Match[str]) -> str:
@@ -66,30 +69,48 @@ def _iso_month(found: re.Match[str], context: Context) -> Window:
 
 
 def _day_month(found: re.Match[str], context: Context) -> Window:
-    return _one_day(_year(found[3], context), _MONTHS[found[2]], int(found[1]))
+    window = _one_day(_year(found[3], context), _MONTHS[found[2]], int(found[1]))
+    return _checked_year(window, found[3], found, context)
 
 
 def _month_day(found: re.Match[str], context: Context) -> Window:
-    return _one_day(_year(found[3], context), _MONTHS[found[1]], int(found[2]))
+    window = _one_day(_year(found[3], context), _MONTHS[found[1]], int(found[2]))
+    return _checked_year(window, found[3], found, context)
+
+
+def _days_of_month(found: re.Match[str], context: Context) -> Window:
+    month, first, last, year = found[1], found[2], found[3], found[4]
+    here = _year(year, context)
+    window = Window(
+        dt.date(here, _MONTHS[month], int(first)), dt.date(here, _MONTHS[month], int(last)), "day"
+    )
+    if window.last < window.first:
+        raise ValueError
+    return _checked_year(window, year, found, context)
 
 
 def _month_year(found: re.Match[str], context: Context) -> Window:
     year, month = _year(found[3], context), _MONTHS[found[2]]
-    if not found[1]:
-        return month_window(year, month)
-    end = last_day(year, month)
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end)}[found[1]]
-    return Window(dt.date(year, month, first), dt.date(year, month, last), "dekad")
+    window = month_window(year, month)
+    if found[1]:
+        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, window.last.day)}[found[1]]
+        window = Window(dt.date(year, month, first), dt.date(year, month, last), "dekad")
+    return _checked_year(window, found[3], found, context)
 
 
 def _end_of_month(found: re.Match[str], context: Context) -> Window:
     year, month = _year(found[2], context), _MONTHS[found[1]]
     last = dt.date(year, month, last_day(year, month))
-    return Window(last.replace(day=21), last, "month_end", convention=True)
+    window = Window(last.replace(day=21), last, "month_end", convention=True)
+    return _checked_year(window, found[2], found, context)
 
 
-def _fiscal_year(found: re.Match[str], context: Context) -> Window:
-    return context.fiscal_window(int(found[1] or found[2]))
+def _fiscal_year(found: re.Match[str], context: Context) -> Window | None:
+    """FY2020/21 is one fiscal year; FY2020-25 is none, but a range."""
+    year, next_year = int(found[1] or found[3]), found[2]
+    if next_year is not None and int(next_year) != (year + 1) % 100:
+        return None
+    return context.fiscal_window(year)
 
 
 def _fiscal_half(found: re.Match[str], context: Context) -> Window:
@@ -141,7 +162,8 @@ def _decade(found: re.Match[str], context: Context) -> Window:
         last = first + 4
     elif part in {"second", "late"}:
         first += 5
-    return Window(dt.date(first, 1, 1), dt.date(last, 12, 31), "decade")
+    window = Window(dt.date(first, 1, 1), dt.date(last, 12, 31), "decade")
+    return middle_of_decade(window) if part == "mid" else window
 
 
 def _early(found: re.Match[str], context: Context) -> Window:
@@ -188,26 +210,33 @@ def _year(digits: str | None, context: Context) -> int:
     return int(digits) if digits else context.reference.year
 
 
+def _checked_year(
+    window: Window, digits: str | None, found: re.Match[str], context: Context
+) -> Window:
+    return window if digits else of_the_year_of_writing(found[0].title(), window, context)
+
+
 _YEAR_END_ALONE = re.compile(r"(?:the )?((?:fiscal |financial )?)year[- ]end$")
 _RELATIVE_YEAR = re.compile(
     r"(?:\b(this|the|next|last|current) |(?<=end of ))(?:(fiscal|financial) )?year"
     r"\b(?![- ]end| \d)"
 )
 _ANY_YEAR = r"((?:fy ?|(?:fiscal|financial) (?:year )?)?\d{4})"
-_FORMS: tuple[tuple[str, Callable[[re.Match[str], Context], Window]], ...] = (
+_FORMS: tuple[tuple[str, Callable[[re.Match[str], Context], Window | None]], ...] = (
     (r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", _iso_day),
     (r"(\d{4})[-/.](\d{2})", _iso_month),
     (rf"(\d{{1,2}}) (?:of )?({_MONTH})(?: (\d{{4}}))?", _day_month),
     (rf"({_MONTH}) (\d{{1,2}})(?: (\d{{4}}))?", _month_day),
+    (rf"({_MONTH}) (\d{{1,2}}) ?- ?(\d{{1,2}})(?: (\d{{4}}))?", _days_of_month),
     (rf"(?:(early|mid|late)[- ])?({_MONTH})(?: (?:of )?(\d{{4}}))?", _month_year),
     (rf"(?:the )?end(?: of|-)? ?({_MONTH})(?: (\d{{4}}))?", _end_of_month),
-    (_FISCAL_YEAR, _fiscal_year),
+    (r"(?:fy ?(\d{4})(?:[-/](\d{2}))?|(?:fiscal|financial) (?:year )?(\d{4}))", _fiscal_year),
     (rf"(?:the )?{_HALF} {_FISCAL_YEAR}|{_FISCAL_YEAR} {_HALF}", _fiscal_half),
     (rf"(?:the )?{_QUARTER} {_FISCAL_YEAR}|{_FISCAL_YEAR} {_QUARTER}", _fiscal_quarter),
     (rf"(?:the )?{_HALF} (\d{{4}})|(\d{{4}}) {_HALF}", _calendar_half),
     (rf"(?:the )?{_QUARTER} (\d{{4}})|(\d{{4}})[ -]?{_QUARTER}", _calendar_quarter),
     (r"(spring|summer|autumn|fall|winter)(?: of)? (\d{4})", _season),
-    (r"(?:the )?(first half of the |second half of the |early[- ]|late[- ])?(\d{3}0)s", _decade),
+    (r"(?:the )?(first half of the |second half of the |early[- ]|mid[- ]|late[- ])?(\d{3}0)s", _decade),
     (rf"(?:early(?: in|-)? ?|(?:the )?(?:start|beginning) of ){_ANY_YEAR}", _early),
     (rf"mid(?:dle of)?[- ]{_ANY_YEAR}", _mid),
     (rf"late(?: in|-)? ?{_ANY_YEAR}", _late),

@@ -1,6 +1,8 @@
 """What English planners say of a date: by, within, around, from, early, every ... (DOMAIN 2.4)."""
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 from strategy_planner.calendars.coarse_date import (
     CoarseDate,
@@ -22,9 +24,10 @@ _WORDS: dict[Word, re.Pattern[str]] = {
         r"(?:regular(?:ly)?|periodic(?:ally)?|continuous(?:ly)?|as needed|ongoing)$"
     ),
     "at once": re.compile(
-        r"(?:start )?(?:immediately|at once|right away|straight away|without delay)$"
+        r"(?:start )?(?:immediately|at once|right away|straight away)$"
     ),
     "urgently": re.compile(r"(?:urgently|promptly|as soon as possible|asap|quickly)$"),
+    "without delay": re.compile(r"without (?:undue )?delay$"),
     "soon": re.compile(r"(?:soon|at an early date|early|before long)$"),
     "step by step": re.compile(
         r"(?:step by step|in steps|gradually|in stages|in phases|start|begin)$"
@@ -33,17 +36,18 @@ _WORDS: dict[Word, re.Pattern[str]] = {
 _BY = re.compile(r"(?:no later than|not later than|by|until|till|up to|before the end of)\s+(.+)")
 _WITHIN = re.compile(r"(?:within|in the course of)\s+(.+)")
 _AIM = re.compile(
-    r"(?:around|about|circa|ca|c|approximately|roughly|some time in|target(?:ed|ing)?(?: for)?|"
+    r"(?:by )?(?:around|about|circa|ca|c|approximately|roughly|some time in|target(?:ed|ing)?(?: for)?|"
     r"aim(?:ed|ing)?(?: at| for)|towards?|expected(?: in| by)?)\s+(?:by )?(.+)"
 )
 _AIM_AFTER = re.compile(r"(.+?)\s+(?:\(?target\)?|\(?aim\)?|or so|approximately|\(?tbc\)?)")
-_FROM = re.compile(r"(?:from|since|as of|starting(?: in| from)?|after)\s+(.+?)(?: on(?:wards?)?)?")
+_FROM = re.compile(r"(?:from|since|as of|starting(?: in| from)?)\s+(.+?)(?: on(?:wards?)?)?")
+_AFTER = re.compile(r"after\s+(.+)")
 _FROM_AFTER = re.compile(r"(.+?)\s+(?:or later|and after|onwards?|and later|on)")
 _START_BY = re.compile(r"(?:start|begin|launch)\s+(?:by|in|no later than)\s+(.+)")
 _STEPS_FROM = re.compile(
-    r"(?:step by step|gradually|in stages|rolling|in phases)\s+(from|around|in)\s+(.+)"
+    r"(?:step by step|gradually|in stages|rolling|in phases)\s+(from(?: around| about)?|around|in)\s+(.+)"
 )
-_STEPS_AFTER = re.compile(r"(from |around |about )?(.+?)\s+(?:step by step|gradually|in stages)")
+_STEPS_AFTER = re.compile(r"(from (?:around |about )?|around |about )?(.+?)\s+(?:step by step|gradually|in stages)")
 _DURING = re.compile(r"(?:during|throughout|over)\s+(.+)")
 _JOIN = re.compile(r"\s*(?:\bto\b|\band\b|\bthrough\b|\buntil\b|-)\s*")
 _IN = re.compile(r"(?:in|on|at)\s+(.+)")
@@ -85,6 +89,8 @@ def _with_unit(part: str, other: str) -> str:
         return part
     if re.fullmatch(r"\d{4}", part):
         return f"fy{part}" if other_year[1] else part
+    if re.fullmatch(r"\d{2}", part) and other_year[1] and other == other_year[0]:
+        return f"fy{other_year[2][:2]}{part}"
     if re.search(r"\d{4}", part):
         return part
     year = f"fy{other_year[2]}" if other_year[1] else other_year[2]
@@ -123,6 +129,11 @@ def _modified(written: str, text: str, context: Context) -> CoarseDate | None:
         window = found and read_english_core(found[1], context)
         if window:
             return open_from(written, window)
+    found = _AFTER.fullmatch(text)
+    window = found and read_english_core(found[1], context)
+    if window:
+        next_day = window.last + dt.timedelta(days=1)
+        return open_from(written, replace(window, first=next_day))
     for pattern in (_BY, _WITHIN):
         found = pattern.fullmatch(text)
         window = found and read_english_core(found[1], context)

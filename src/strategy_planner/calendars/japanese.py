@@ -11,9 +11,11 @@ from strategy_planner.calendars.windows import (
     Precision,
     Window,
     last_day,
+    month_start,
     month_window,
     months_window,
 )
+from strategy_planner.calendars.year_omitted import of_the_year_of_writing
 from strategy_planner.language import message
 
 Read = tuple[Window, str]
@@ -26,7 +28,6 @@ _RELATIVE_YEARS = {
     "来年": 1, "翌年": 1, "再来年": 2, "明年": 1,
 }  # fmt: skip
 _FISCAL = {f"{word}度": shift for word, shift in _RELATIVE_YEARS.items()} | {"明年度": 1}
-_LATE_IN_THE_YEAR = 4
 
 
 def read_core(text: str, context: Context) -> Read | None:
@@ -158,16 +159,16 @@ def _bare_month(text: str, context: Context) -> Read | None:
         return None
     month = _month(found[1])
     window, rest = _part_of_month(context.reference.year, month, text[found.end() :])
-    if month < _LATE_IN_THE_YEAR <= context.reference.month:
-        window = window.warned(
-            message(
-                "“{text}” names no year and was read as {year}; if the next year is meant, "
-                "write the year.",
-                text=text[:20],
-                year=context.reference.year,
-            )
-        )
-    return window, rest
+    return of_the_year_of_writing(text, window, context), rest
+
+
+def _relative_month(text: str, context: Context) -> Read | None:
+    found = re.match("(今|本|当|来|翌|先|前)月|月(?=内|中|末)", text)
+    if not found:
+        return None
+    shift = {"来": 1, "翌": 1, "先": -1, "前": -1}.get(found[1] or "", 0)
+    first = month_start(context.reference.year, context.reference.month + shift)
+    return _part_of_month(first.year, first.month, text[found.end() :])
 
 
 def _bare_season(text: str, context: Context) -> Read | None:
@@ -272,6 +273,7 @@ _READERS: tuple[Callable[[str, Context], Read | None], ...] = (
     _fiscal,
     _calendar,
     _bare_month,
+    _relative_month,
     _bare_season,
     _bare_year,
 )

@@ -11,7 +11,7 @@ from strategy_planner.calendars.coarse_date import (
 )
 from strategy_planner.calendars.context import Context
 from strategy_planner.calendars.japanese import end_of, read_core
-from strategy_planner.calendars.windows import Window, month_start, months_window
+from strategy_planner.calendars.windows import Window, middle_of_decade, month_start, months_window
 from strategy_planner.calendars.words_alone import Word, read_word_alone
 
 _ERA = "明治|大正|昭和|平成|令和|[MTSHR]"
@@ -151,7 +151,10 @@ def _plainly_modified(written: str, window: Window, rest: str) -> CoarseDate | N
     if _AIM.match(rest):
         role = "rolling" if "順次" in rest else "by"
         return within(written, window, role, "target")  # type: ignore[arg-type] # both are roles
-    if _ABOUT.match(rest):
+    about = _ABOUT.match(rest)
+    if about:
+        if _FROM.match(rest, about.end()):
+            return replace(open_from(written, window), firmness="target", convention=True)
         return within(written, window, "by", "target")
     if _IN_STEPS.match(rest):
         return within(written, window, "rolling", "vague")
@@ -167,12 +170,17 @@ def _plainly_modified(written: str, window: Window, rest: str) -> CoarseDate | N
 
 
 def _early(window: Window, context: Context) -> Window:
-    """早期: the first months of a year, the first third of anything shorter."""
+    """早期: the first months of a year, the first third of anything else."""
     if window.precision in {"year", "fiscal_year"}:
         months = context.months("early_months")
         end = month_start(window.first.year, window.first.month + months)
         last = min(window.last, end.fromordinal(end.toordinal() - 1))
         return replace(window, last=last, precision="year_early", convention=True)
+    if window.precision == "decade":
+        return replace(
+            window, last=window.first.replace(year=window.first.year + 2, month=12, day=31),
+            convention=True,
+        )  # fmt: skip
     days = max(1, ((window.last - window.first).days + 1) // 3)
     return replace(
         window, last=window.first.fromordinal(window.first.toordinal() + days - 1),
@@ -185,6 +193,8 @@ def _middle(window: Window) -> Window:
     if window.precision in {"year", "fiscal_year"}:
         middle = months_window(window.first.year, window.first.month + 3, 6, "half")
         return replace(middle, convention=True, warnings=window.warnings)
+    if window.precision == "decade":
+        return middle_of_decade(window)
     third = ((window.last - window.first).days + 1) // 3
     return replace(
         window, first=window.first.fromordinal(window.first.toordinal() + third),

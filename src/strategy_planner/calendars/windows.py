@@ -50,3 +50,14 @@ def month_start(year: int, month: int) -> dt.date:
 def last_day(year: int, month: int) -> int:
     """How many days a month has."""
     return calendar.monthrange(year, month)[1]
+
+
+def middle_of_decade(decade: Window) -> Window:
+    """The middle four years, by convention: mid-2030s is 2033 to 2036."""
+    year = decade.first.year
+    return replace(
+        decade,
+        first=dt.date(year + 3, 1, 1),
+        last=dt.date(year + 6, 12, 31),
+        convention=True,
+    )
