@@ -155,6 +155,7 @@ R7年度                    2025-04-01 2026-03-31 fiscal_year at plain
 月末                      2019-06-21 2019-06-30 month_end by committed
 来月上旬                  2019-07-01 2019-07-10 dekad at plain
 2030年頃から              2030-01-01 -          year from target
+2021年度頃から順次        2021-04-01 2022-03-31 fiscal_year rolling target
 2030年代半ば              2033-01-01 2036-12-31 decade by vague
 2030年代初頭              2030-01-01 2032-12-31 decade by vague
 遅滞なく                  2019-06-07 -          vague start_by vague

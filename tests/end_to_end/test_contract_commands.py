@@ -93,9 +93,38 @@ def test_english_counts_years_from_the_day_of_writing_as_japanese_does(
     assert found["firmness"] == firmness
 
 
-def test_the_middle_of_a_decade_is_refused_rather_than_guessed(capsys: CaptureText) -> None:
-    assert main(["date", "mid-2030s"]) == 2
-    assert "mid-2030s" in capsys.readouterr().err
+@pytest.mark.parametrize("text", ["mid-2030s", "2030年代半ば"])
+def test_the_middle_of_a_decade_is_vague_in_both_languages(text: str, capsys: CaptureText) -> None:
+    found = date_of(capsys, text)
+    assert (found["earliest"], found["latest"]) == ("2033-01-01", "2036-12-31")
+    assert (found["firmness"], found["convention"]) == ("vague", True)
+
+
+@pytest.mark.parametrize("day", ["20250101", "2025-W01-1", "2025-1-1", "0999-01-01", "3000-01-01"])
+def test_a_day_of_the_command_line_is_written_one_way(day: str, capsys: CaptureText) -> None:
+    assert main(["date", "2030", "--reference", day]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_refusal_shows_no_control_characters(tmp_path: Path, capsys: CaptureText) -> None:
+    node = {"id": "a", "kind": "action", "title": "a", "parent": "\u202ex\x07"}
+    file = plan_file(tmp_path, nodes=[node])
+    assert main(["schedule", str(file)]) == 2
+    line = capsys.readouterr().err.rstrip("\n")
+    assert line.isprintable()
+    assert "nodes[0].parent" in line
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_missing_file_is_named_in_the_language_of_the_system(
+    language: str, tmp_path: Path, capsys: CaptureText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", f"{language}.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    assert main(["schedule", str(tmp_path / "none.json")]) == 2
+    line = capsys.readouterr().err
+    assert "none.json" in line
+    assert "No such file" not in line
 
 
 @pytest.mark.parametrize("country", ["ZZ", "", "jp "])

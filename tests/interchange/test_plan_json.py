@@ -79,7 +79,7 @@ FULL = {
 
 
 def as_bytes(document: object) -> bytes:
-    return json.dumps(document, ensure_ascii=False).encode()
+    return json.dumps(document).encode()
 
 
 def changed(**lists: object) -> bytes:
@@ -165,6 +165,26 @@ BAD = {
     "half a character": (
         b'{"format": "strategy-planner/plan", "version": 1, "nodes": '
         b'[{"id": "n", "kind": "action", "title": "\\ud842"}]}', "nodes[0].title",
+    ),
+    "half a character in a list": (changed(settings={"authors": ["A", "\ud842"]}),
+                                   "settings.authors[1]"),
+    "half a character as a word": (changed(nodes=[{**NODE, "status": "\ud842"}]),
+                                   "nodes[0].status"),
+    "an endless dangling id": (alone(nodes=[{**NODE, "parent": "x" * 100_000}]),
+                               "nodes[0].parent"),
+    "an endless translated id": (
+        changed(translations=[{"record": "x" * 100_000, "field": "title", "language": "ja",
+                               "text": "t"}]), "translations[0].record",
+    ),
+    "an endless option": (changed(pathways=[{"id": "p", "chosen": {"c1": ["x" * 100_000]}}]),
+                          "pathways[0].chosen"),
+    "a baseline before all years": (
+        changed(kpis=[{"id": "k1", "baseline": ["0001-01-01", 1]}]), "kpis[0].baseline",
+    ),
+    "a convention out of range": (changed(settings={"conventions": {"early_months": 0}}),
+                                  "settings.conventions"),
+    "millennia in the wrong order": (
+        alone(nodes=[{**NODE, "duration": "9999y", "pessimistic": "1y"}]), "nodes[0].pessimistic",
     ),
     "not a number": (b'{"format": "strategy-planner/plan", "version": NaN}', "NaN"),
     "too large a number": (

@@ -236,7 +236,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Context], Window | None]], ...
     (rf"(?:the )?{_HALF} (\d{{4}})|(\d{{4}}) {_HALF}", _calendar_half),
     (rf"(?:the )?{_QUARTER} (\d{{4}})|(\d{{4}})[ -]?{_QUARTER}", _calendar_quarter),
     (r"(spring|summer|autumn|fall|winter)(?: of)? (\d{4})", _season),
-    (r"(?:the )?(first half of the |second half of the |early[- ]|mid[- ]|late[- ])?(\d{3}0)s", _decade),
+    (
+        r"(?:the )?(first half of the |second half of the |early[- ]|mid[- ]|late[- ])?(\d{3}0)s",
+        _decade,
+    ),
     (rf"(?:early(?: in|-)? ?|(?:the )?(?:start|beginning) of ){_ANY_YEAR}", _early),
     (rf"mid(?:dle of)?[- ]{_ANY_YEAR}", _mid),
     (rf"late(?: in|-)? ?{_ANY_YEAR}", _late),

@@ -23,9 +23,7 @@ _WORDS: dict[Word, re.Pattern[str]] = {
     "regularly": re.compile(
         r"(?:regular(?:ly)?|periodic(?:ally)?|continuous(?:ly)?|as needed|ongoing)$"
     ),
-    "at once": re.compile(
-        r"(?:start )?(?:immediately|at once|right away|straight away)$"
-    ),
+    "at once": re.compile(r"(?:start )?(?:immediately|at once|right away|straight away)$"),
     "urgently": re.compile(r"(?:urgently|promptly|as soon as possible|asap|quickly)$"),
     "without delay": re.compile(r"without (?:undue )?delay$"),
     "soon": re.compile(r"(?:soon|at an early date|early|before long)$"),
@@ -47,7 +45,9 @@ _START_BY = re.compile(r"(?:start|begin|launch)\s+(?:by|in|no later than)\s+(.+)
 _STEPS_FROM = re.compile(
     r"(?:step by step|gradually|in stages|rolling|in phases)\s+(from(?: around| about)?|around|in)\s+(.+)"
 )
-_STEPS_AFTER = re.compile(r"(from (?:around |about )?|around |about )?(.+?)\s+(?:step by step|gradually|in stages)")
+_STEPS_AFTER = re.compile(
+    r"(from (?:around |about )?|around |about )?(.+?)\s+(?:step by step|gradually|in stages)"
+)
 _DURING = re.compile(r"(?:during|throughout|over)\s+(.+)")
 _JOIN = re.compile(r"\s*(?:\bto\b|\band\b|\bthrough\b|\buntil\b|-)\s*")
 _IN = re.compile(r"(?:in|on|at)\s+(.+)")

@@ -153,9 +153,7 @@ def _plainly_modified(written: str, window: Window, rest: str) -> CoarseDate | N
         return within(written, window, role, "target")  # type: ignore[arg-type] # both are roles
     about = _ABOUT.match(rest)
     if about:
-        if _FROM.match(rest, about.end()):
-            return replace(open_from(written, window), firmness="target", convention=True)
-        return within(written, window, "by", "target")
+        return _about(written, window, rest[about.end() :])
     if _IN_STEPS.match(rest):
         return within(written, window, "rolling", "vague")
     if _BEGIN.match(rest):
@@ -167,6 +165,14 @@ def _plainly_modified(written: str, window: Window, rest: str) -> CoarseDate | N
     if not rest or _TAIL.fullmatch(rest):
         return within(written, window, "at", "plain")
     return None
+
+
+def _about(written: str, window: Window, after: str) -> CoarseDate:
+    if _IN_STEPS.match(after):
+        return within(written, window, "rolling", "target")
+    if _FROM.match(after):
+        return replace(open_from(written, window), firmness="target", convention=True)
+    return within(written, window, "by", "target")
 
 
 def _early(window: Window, context: Context) -> Window:

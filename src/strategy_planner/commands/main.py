@@ -104,7 +104,8 @@ def _call_is_wrong(program: str, problem: str) -> Message:
 
 
 def _refuse(refusal: Message) -> int:
-    line = " ".join(refusal.into(system_language()).split())
+    words = refusal.into(system_language()).split()
+    line = "".join(c if c.isprintable() else "·" for c in " ".join(words))
     print(f"strategy-planner: {line}", file=sys.stderr)
     return 2
 

@@ -5,6 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 from strategy_planner.bundled import bundled
+from strategy_planner.calendars.durations import FIRST_YEAR, LAST_YEAR
 from strategy_planner.commands.refusals import CallError
 from strategy_planner.interchange import FormatError
 from strategy_planner.language import LANGUAGES, message, system_language
@@ -85,13 +86,18 @@ def find_item(plan: Plan, item: str) -> str:
 
 
 def day(text: str) -> dt.date:
-    """A day of the command line, as 2030-12-31."""
+    """A day of the command line, as 2030-12-31, within the years that can be planned."""
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:
+        raise CallError(message("{text} is not a day; write it as 2030-12-31.", text=text[:40]))
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise CallError(
-            message("{text} is not a day; write it as 2030-12-31.", text=text)
-        ) from None
+            message("days from {first} to {last} can be planned.", first=FIRST_YEAR, last=LAST_YEAR)
+        )
+    return found
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from typing import Any, NoReturn
 
 from strategy_planner.interchange import FormatError
@@ -9,6 +10,8 @@ from strategy_planner.language import message
 
 MOST_BYTES = 256 * 2**20
 _LONGEST_SHOWN = 60
+_HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_strict_json(data: bytes) -> Any:
@@ -31,13 +34,15 @@ def read_strict_json(data: bytes) -> Any:
             message("byte {place}: this is not text in UTF-8.", place=error.start + 1)
         ) from None
     try:
-        return json.loads(
+        value = json.loads(
             text,
             object_pairs_hook=_object,
             parse_constant=_refuse_constant,
             parse_float=_finite,
             parse_int=_short_enough,
         )
+        if _HALF_A_CHARACTER.search(text):
+            _check_characters(value, "")
     except json.JSONDecodeError as error:
         raise FormatError(
             message(
@@ -48,6 +53,26 @@ def read_strict_json(data: bytes) -> Any:
         ) from None
     except RecursionError:
         raise FormatError(message("the JSON is nested too deeply.")) from None
+    return value
+
+
+def _check_characters(value: Any, place: str) -> None:
+    """Raise FormatError with the place of the first text that is not made of whole characters."""
+    if isinstance(value, str):
+        if _LONE_SURROGATE.search(value):
+            raise FormatError(
+                message(
+                    "{place}: the text holds half a character (a lone surrogate); write it again.",
+                    place=place or "$",
+                )
+            )
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            _check_characters(one, f"{place}[{index}]")
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            _check_characters(key, place)
+            _check_characters(one, f"{place}.{key}" if place else key)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from itertools import pairwise
 import msgspec
 
 from strategy_planner.calendars.coarse import read_date
-from strategy_planner.calendars.durations import Duration, add, parse_duration
+from strategy_planner.calendars.conventions import CONVENTIONS, convention
+from strategy_planner.calendars.durations import Duration, parse_duration
 from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.calendars.working_days import has_known_holidays
 from strategy_planner.language import Message, message
@@ -23,7 +24,7 @@ _ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 _LONGEST_NUMBER = 16
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _YEARLY_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-_ORDERING_START = dt.date(2000, 1, 1)
+_SOME_DAY = dt.date(2000, 1, 1)
 
 
 def check_record(record: r.Record, settings: r.PlanSettings) -> None:
@@ -39,7 +40,7 @@ def item_name(record: r.Record) -> Message | str:
         return message("the plan's settings")
     names = (getattr(record, name, None) for name in ("number", "title", "name"))
     shown = " ".join(name for name in names if name)
-    return shown[:80] or record.key
+    return shown[:80] or record.key[:80]
 
 
 def refuse(record: r.Record, field: str, problem: Message) -> PlanError:
@@ -128,7 +129,7 @@ def _written_date(record: r.Node | r.RegisterItem, settings: r.PlanSettings) -> 
     try:
         read_date(
             record.date,
-            read_on or settings.reference_date or settings.status_date or _ORDERING_START,
+            read_on or settings.reference_date or settings.status_date or _SOME_DAY,
             settings.fiscal_year_start or 4,
             settings.conventions,
         )
@@ -163,6 +164,11 @@ def _check_settings(record: r.Record, settings: r.PlanSettings) -> None:
                 country=record.holidays[:40],
             ),
         )
+    for name in CONVENTIONS.keys() & record.conventions:
+        try:
+            convention(name, record.conventions)
+        except CalendarError as error:
+            raise refuse(record, "conventions", error.message) from error
     _within(record, "fiscal_year_start", 1, 12)
     _within(record, "near_critical_days", 0, 36_500)
     _in_order(record, "horizon_start", "horizon_end")
@@ -215,10 +221,8 @@ def _check_three_points(node: r.Node) -> None:
 
 
 def _length(duration: Duration) -> int:
-    """Days, or working days: comparable within one family."""
-    if duration.family == "wd":
-        return duration.amount
-    return (add(_ORDERING_START, duration) - _ORDERING_START).days
+    """Days, months or working days: comparable within one family (SEMANTICS 1.4)."""
+    return duration.amount * {"w": 7, "y": 12}.get(duration.unit, 1)
 
 
 def _check_link(record: r.Record, settings: r.PlanSettings) -> None:
@@ -249,12 +253,19 @@ def _check_choice(record: r.Record, settings: r.PlanSettings) -> None:
 def _check_kpi(record: r.Record, settings: r.PlanSettings) -> None:
     del settings
     assert isinstance(record, r.Kpi)  # noqa: S101 - the table below pairs them
-    points = [point for point in (record.baseline, *record.waypoints, record.target) if point]
-    for day, value in points:
+    points = (
+        ("baseline", record.baseline),
+        *(("waypoints", point) for point in record.waypoints),
+        ("target", record.target),
+    )
+    for field, point in points:
+        if point is None:
+            continue
+        day, value = point
         if not math.isfinite(value):
-            raise refuse(record, "waypoints", message("this is not a finite number."))
+            raise refuse(record, field, message("this is not a finite number."))
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise refuse(record, "waypoints", _out_of_years())
+            raise refuse(record, field, _out_of_years())
         if record.shape == "compound" and value <= 0:
             raise refuse(record, "shape", message("compound growth needs values above 0."))
     start = record.baseline and record.baseline[0]

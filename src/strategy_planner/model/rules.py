@@ -76,7 +76,9 @@ def _check_references_of(plan: "Plan", record: r.Record) -> None:
     for field, id_, kind in references(record):
         found = plan.find(id_)
         if found is None or id_ == "settings":
-            raise refuse(record, field, message("there is no record with the id {id}.", id=id_))
+            raise refuse(
+                record, field, message("there is no record with the id {id}.", id=id_[:80])
+            )
         if kind is not None and found[0] != kind:
             raise refuse(
                 record,
@@ -231,7 +233,9 @@ def _check_chosen(pathway: r.Pathway, choice: r.Choice, options: dict[str, list[
                 pathway,
                 "chosen",
                 message(
-                    "{choice} has no option “{option}”.", choice=item_name(choice), option=option
+                    "{choice} has no option “{option}”.",
+                    choice=item_name(choice),
+                    option=option[:80],
                 ),
             )
     if len(set(chosen)) < choice.effective_needed:
