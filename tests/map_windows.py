@@ -24,9 +24,10 @@ def node(id_: str, kind: str = "action", **fields: object) -> r.Node:
     )
 
 
-def link(source: str, target: str, relation: str = "requires") -> r.Link:
+def link(source: str, target: str, relation: str = "requires", **fields: object) -> r.Link:
     return msgspec.convert(
-        {"id": f"{source}-{target}", "from": source, "to": target, "relation": relation}, r.Link
+        {"id": f"{source}-{target}", "from": source, "to": target, "relation": relation, **fields},
+        r.Link,
     )
 
 

@@ -27,6 +27,7 @@ from strategy_planner.gui.map.viewport import STEP, MapViewport
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 
+NOT_OURS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 SIDES: tuple[Side, ...] = ("right", "left")
 
 
@@ -227,15 +228,17 @@ class MapCanvas(MapViewport):
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Tab
             and not event.modifiers()
-            and self._on_node()
+            and self.current is not None
         ):
             self.asked.emit("need")
             return True
         return super().event(event)
 
-    def _on_node(self) -> bool:
+    @property
+    def current(self) -> str | None:
+        """The item that the keyboard is on."""
         chosen = self.workspace.selection
-        return bool(chosen) and chosen[0] in self.workspace.plan.nodes
+        return chosen[0] if chosen and chosen[0] in self.workspace.plan.nodes else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Travel, move the map, zoom, and ask for actions."""
@@ -246,14 +249,14 @@ class MapCanvas(MapViewport):
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hand = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif key in TRAVEL and keys == Qt.KeyboardModifier.NoModifier and self._on_node():
+        elif key in TRAVEL and keys == Qt.KeyboardModifier.NoModifier and self.current is not None:
             self.travelled.emit(TRAVEL[key])
         elif key in TRAVEL:
             dx, dy = {"left": (-60, 0), "right": (60, 0), "up": (0, -60), "down": (0, 60)}[
                 TRAVEL[key]
             ]
             self.move_by(dx, dy)
-        elif key in ACTIONS and not keys & Qt.KeyboardModifier.AltModifier:
+        elif key in ACTIONS and not keys & NOT_OURS:
             self.asked.emit(ACTIONS[key])
         else:
             event.ignore()

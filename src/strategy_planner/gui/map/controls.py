@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language.catalogue import say_plural
+from strategy_planner.layout.map import Scope
 from strategy_planner.layout.theme import Theme
 
 EMPTY_WIDTH = 380
@@ -43,6 +44,7 @@ class ViewControls(QFrame):
 
     asked = Signal(str)
     all_links = Signal(bool)
+    overview = Signal(bool)
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,10 +59,16 @@ class ViewControls(QFrame):
         self.scale = self._button("full")
         self.larger = self._button("larger")
         self.whole = self._button("fit")
+        self.stamp = QToolButton(self)
+        self.stamp.setCheckable(True)
+        self.stamp.setChecked(True)
+        self.stamp.toggled.connect(self.overview)
+        self.story = self._button("story")
+        self.focus = self._button("focus")
         self.links = QToolButton(self)
         self.links.setCheckable(True)
         self.links.toggled.connect(self.all_links)
-        for button in (self.smaller, self.scale, self.larger, self.whole, self.links):
+        for button in self._buttons:
             row.addWidget(button)
         self.set_text_scale(1.0)
         self.name()
@@ -71,9 +79,24 @@ class ViewControls(QFrame):
         button.clicked.connect(lambda: self.asked.emit(action))
         return button
 
+    @property
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        zoom = (self.smaller, self.scale, self.larger, self.whole)
+        return (*zoom, self.stamp, self.story, self.focus, self.links)
+
+    def show_scope(self, scope: Scope, *, on_item: bool) -> None:
+        """Show which part is on the map, and what could be."""
+        for button, on in ((self.story, scope.story), (self.focus, scope.focus)):
+            button.setCheckable(True)
+            button.setChecked(on is not None)
+        self.focus.setEnabled(on_item or scope.focus is not None)
+
     def name(self) -> None:
         """Say everything in the language of the window."""
         tr = self._workspace.tr
+        self.stamp.setText(tr("Overview"))
+        self.story.setText(tr("Storyline"))
+        self.focus.setText(tr("Focus"))
         self.smaller.setText("−")
         self.larger.setText("+")
         self.whole.setText(tr("Whole map"))
@@ -82,6 +105,9 @@ class ViewControls(QFrame):
             (self.scale, tr("Zoom to 100 %")),
             (self.larger, tr("Zoom in")),
             (self.whole, tr("Show the whole map")),
+            (self.stamp, tr("Show where on the whole map you are")),
+            (self.story, tr("Show only what the vision requires  S")),
+            (self.focus, tr("Show only what is around the selected item  F")),
             (self.links, tr("Also show links that only inform or are said already")),
         ):
             button.setAccessibleName(name)
@@ -90,7 +116,7 @@ class ViewControls(QFrame):
 
     def set_text_scale(self, scale: float) -> None:
         """Write larger."""
-        for button in (self.smaller, self.scale, self.larger, self.whole, self.links):
+        for button in self._buttons:
             button.setFont(font(11 * scale, 500))
             button.setFixedHeight(max(28, round(26 * scale)))
         self.adjustSize()

@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -10,7 +11,16 @@ from PySide6.QtGui import QFontMetricsF
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.gui.fonts import font, measure
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.map import MapLayout, Reading, map_layout, provisional, refreshed
+from strategy_planner.layout.map import (
+    WHOLE,
+    MapLayout,
+    Reading,
+    Scope,
+    excerpt,
+    map_layout,
+    provisional,
+    refreshed,
+)
 from strategy_planner.layout.shapes import Measure, Weight
 from strategy_planner.model.changes import Change, ChangeSet
 from strategy_planner.model.plan import Plan
@@ -46,6 +56,12 @@ class LayoutKeeper(QObject):
         self._asleep = True
         self.folded: dict[str, bool] = {}
         self.all_links = False
+        self.scope = WHOLE
+        """The part of the plan that is shown."""
+        self._whole: MapLayout | None = None
+        """The whole map as it was left; None once something has changed since."""
+        self._left: MapLayout | None = None
+        """The whole map as it was left, whatever changed since."""
         self.layout: MapLayout | None = None
         workspace.changed.connect(self._remember)
         workspace.analysed.connect(self._follow)
@@ -76,12 +92,41 @@ class LayoutKeeper(QObject):
     def fold(self, group: str, folded: bool) -> None:
         """Fold a group into a box, or open it."""
         self.folded[group] = folded
+        self._whole = None
+        self._lay_out()
+
+    def unfold(self) -> None:
+        """Open again what was folded by hand."""
+        self.folded = {group: False for group, folded in self.folded.items() if not folded}
+        self._whole = None
+        self._lay_out()
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show another part of the plan. The whole map comes back as it was left."""
+        if scope == self.scope:
+            return
+        before, self.scope = self.scope, scope
+        if before.is_whole:
+            self._whole, self._left = self.layout, self.layout
+        if scope.is_whole and self._whole is not None and not self._changes:
+            self._ticket = 0
+            self._show(self._whole)
+            return
+        if scope.is_whole:
+            self.layout = self._left
+        elif before.is_whole:
+            self.layout = None
         self._lay_out()
 
     def show_item(self, item: str) -> None:
-        """Open the folded group in which an item stands."""
-        if self.layout is None:
+        """Widen what is shown to an item, and open the folded group in which it stands."""
+        plan, scope = self._workspace.plan, self.scope
+        if item not in plan.nodes or self.layout is None:
             return
+        if not scope.is_whole and item not in excerpt(plan, self._workspace.schedule, scope).nodes:
+            wider = replace(scope, up=scope.up + 1, down=scope.down + 1)
+            near = excerpt(plan, self._workspace.schedule, wider).nodes
+            self.show_scope(wider if item in near else WHOLE)
         for frame in self.layout.frames.values():
             if frame.folded and item in frame.members:
                 self.fold(frame.id, folded=False)
@@ -90,6 +135,7 @@ class LayoutKeeper(QObject):
     def show_all_links(self, shown: bool) -> None:
         """Show also the links that only inform, and help that is said by requirements already."""
         self.all_links = shown
+        self._whole = None
         self._lay_out()
 
     def _remember(self, change_set: ChangeSet) -> None:
@@ -100,6 +146,7 @@ class LayoutKeeper(QObject):
         self._ticket = 0
         self._soon.stop()
         self.folded.clear()
+        self.scope, self._whole, self._left = WHOLE, None, None
         self._changes.clear()
 
     def _follow(self) -> None:
@@ -114,6 +161,8 @@ class LayoutKeeper(QObject):
 
     def _update(self) -> None:
         """Refresh what is written where that is enough, else lay out anew."""
+        self._leave_lost_scope()
+        self._whole = None
         changes, self._changes = self._changes, []
         before, self._schedule = self._schedule, self._workspace.schedule
         if self.layout is None or before is None:
@@ -125,15 +174,29 @@ class LayoutKeeper(QObject):
             self.layout = layout
             self.laid_out.emit(layout, False)
             return
-        if len(self._workspace.plan.nodes) > AT_ONCE:
+        if self._size > AT_ONCE:
             self._show(provisional(*at_hand))
         self._lay_out()
+
+    def _leave_lost_scope(self) -> None:
+        """Show everything where what was looked at is gone."""
+        nodes, scope = self._workspace.plan.nodes, self.scope
+        if not scope.is_whole and (scope.story or scope.focus) not in nodes:
+            self.scope, self.layout = WHOLE, self._left
+
+    @property
+    def _size(self) -> int:
+        """How many items are to be laid out."""
+        plan = self._workspace.plan
+        if self.scope.is_whole:
+            return len(plan.nodes)
+        return len(excerpt(plan, self._workspace.schedule, self.scope).nodes)
 
     def _lay_out(self) -> None:
         self._changes.clear()
         self._schedule = self._workspace.schedule
-        plan = self._workspace.plan
-        if len(plan.nodes) <= AT_ONCE or (self.layout is None and len(plan.nodes) <= LARGE):
+        plan, size = self._workspace.plan, self._size
+        if size <= AT_ONCE or (self.layout is None and size <= LARGE):
             self._ticket = 0
             self._show(self._computed_layout(plan, self._schedule, measure))
             return
@@ -159,7 +222,8 @@ class LayoutKeeper(QObject):
             self._workspace.language,
             widths,
             folded=dict(self.folded),
-            informs=self.all_links,
+            all_links=self.all_links,
+            scope=self.scope,
             previous=self.layout,
         )
 

@@ -1,5 +1,6 @@
 """All links of the map in one item, and the arcs and words that lie over them."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from strategy_planner.layout.map.draw_links import (
     route_shapes,
 )
 from strategy_planner.layout.map.elements import ChoiceArc, LatePill, Route
+from strategy_planner.layout.map.far_labels import FarLabel, far_label_shapes
 
 if TYPE_CHECKING:
     from strategy_planner.layout.marks import Shapes
@@ -181,6 +183,50 @@ class OverlayItem(QGraphicsItem):
             self._look.painter.paint(painter, arc_shapes(arc))
         for pill in self.pills:
             self._look.painter.paint(painter, pill_shapes(pill))
+
+
+class FarLabelsItem(QGraphicsItem):
+    """The titles of important items, where the items themselves are too small to carry them."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._extent = QRectF()
+        self._of: Callable[[float], tuple[FarLabel, ...]] = lambda _scale: ()
+        self._labels: tuple[FarLabel, ...] = ()
+        self._scale = 0.0
+        self.setZValue(2)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def boundingRect(self) -> QRectF:
+        return self._extent
+
+    def show_labels(
+        self, labels_of: Callable[[float], tuple[FarLabel, ...]], extent: QRectF
+    ) -> None:
+        """Draw what ``labels_of`` gives for the scale of the view; near by that is nothing."""
+        if extent != self._extent:
+            self.prepareGeometryChange()
+            self._extent = extent
+        if self._scale:
+            self.update()
+        self._of, self._scale = labels_of, 0.0
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        del widget
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        if scale >= SIMPLE:
+            self._scale = 0.0
+            return
+        if scale != self._scale:
+            self._labels, self._scale = self._of(scale), scale
+        exposed = option.exposedRect
+        for label in self._labels:
+            if exposed.intersects(QRectF(*label.box)):
+                self._look.painter.paint(painter, far_label_shapes(label, scale))
 
 
 def _colour(route: Route) -> str:

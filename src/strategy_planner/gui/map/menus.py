@@ -10,8 +10,10 @@ from strategy_planner.gui import clipboard
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell.icons import icon
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.map import track_group
 from strategy_planner.model import edits
-from strategy_planner.model.records import Relation
+from strategy_planner.model.records import Node, Relation
+from strategy_planner.model.texts import text_of, title_of
 
 if TYPE_CHECKING:
     from strategy_planner.gui.map.view import MapView
@@ -84,6 +86,10 @@ def _fill_for_item(menu: QMenu, view: "MapView") -> None:
         _add(menu, view, tr("Align in a column"), lambda: view.align("column"))
         _add(menu, view, tr("Align in a row"), lambda: view.align("row"))
         menu.addSeparator()
+    if alone:
+        _add(menu, view, tr("Show what is around it") + "\tF", view.scoping.show_focus, "focus")
+        _fill_folding(menu, view, nodes[0])
+        menu.addSeparator()
     if pinned:
         _add(menu, view, tr("Let the map place it again") + "\tP", view.unpin_selected, "pin-off")
     else:
@@ -92,6 +98,21 @@ def _fill_for_item(menu: QMenu, view: "MapView") -> None:
     _fill_clipboard(menu, view)
     menu.addSeparator()
     _add(menu, view, tr("Delete") + "\tDel", view.delete_selected, "trash-2")
+
+
+def _fill_folding(menu: QMenu, view: "MapView", node: Node) -> None:
+    """Fold the group and the track in which an item stands."""
+    workspace, layout = view.workspace, view.keeper.layout
+    tr, plan = workspace.tr, workspace.plan
+    frames = layout.frames.values() if layout is not None else ()
+    group = next((frame for frame in frames if node.id in frame.members), None)
+    if group is not None and group.id in plan.nodes:
+        words = tr("Fold “{title}”", title=title_of(plan, plan.nodes[group.id], workspace.language))
+        _add(menu, view, words, partial(view.keeper.fold, group.id, True), "fold-vertical")
+    if node.track is not None and view.keeper.scope.is_whole:
+        name = text_of(plan, plan.tracks[node.track], "name", workspace.language) or node.track
+        words = tr("Fold the track “{title}”", title=name)
+        _add(menu, view, words, partial(view.keeper.fold, track_group(node.track), True))
 
 
 def _fill_clipboard(menu: QMenu, view: "MapView") -> None:
@@ -134,7 +155,7 @@ def _fill_for_link(menu: QMenu, view: "MapView", link_id: str) -> None:
     menu.addSeparator()
     for end in (link.prerequisite, link.dependent):
         words_ = tr("Go to {number}", number=plan.nodes[end].number or "")
-        _add(menu, view, words_, partial(view.go_to, end))
+        _add(menu, view, words_, partial(view.naming.go_to, end, write=False))
     menu.addSeparator()
     _add(menu, view, tr("Delete") + "\tDel", view.delete_selected, "unlink")
 
@@ -145,9 +166,12 @@ def _relate(workspace: Workspace, link: str, relation: Relation, _checked: bool 
 
 def _fill_for_ground(menu: QMenu, view: "MapView") -> None:
     tr = view.workspace.tr
-    _add(menu, view, tr("New action"), lambda: view.add("action"), "plus")
-    _add(menu, view, tr("New required state"), lambda: view.add("state"), "plus")
+    _add(menu, view, tr("New action"), lambda: view.naming.add("action"), "plus")
+    _add(menu, view, tr("New required state"), lambda: view.naming.add("state"), "plus")
     _add_paste(menu, view)
     menu.addSeparator()
     _add(menu, view, tr("Select all"), view.select_all)
     _add(menu, view, tr("Show the whole map") + "\t0", view.fit, "maximize")
+    _add(menu, view, tr("Storyline") + "\tS", view.scoping.show_story, "route")
+    if any(view.keeper.folded.values()):
+        _add(menu, view, tr("Open everything that was folded"), view.keeper.unfold)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsScene
 
 from strategy_planner.gui.map.items import CardItem, FrameItem, Look, MapItem, State, WallItem
-from strategy_planner.gui.map.links_item import LinksItem, OverlayItem
+from strategy_planner.gui.map.links_item import FarLabelsItem, LinksItem, OverlayItem
 from strategy_planner.gui.map.motion import glide, moves, stop
 from strategy_planner.layout.map import Box, MapLayout
 
@@ -32,6 +32,8 @@ class MapScene(QGraphicsScene):
         self._states: dict[str, State] = {}
         self.addItem(self.links)
         self.addItem(self.overlay)
+        self.far_labels = FarLabelsItem(self.look)
+        self.addItem(self.far_labels)
 
     def show_layout(self, layout: MapLayout, *, animate: bool) -> None:
         """Bring all items to what the layout says."""

@@ -1,25 +1,35 @@
 """The map with its ribbon and controls, as one widget of the window."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.map.canvas import MapCanvas
 from strategy_planner.gui.map.controls import EmptyState, ViewControls
-from strategy_planner.gui.map.items import MapItem, Side
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
 from strategy_planner.gui.map.menus import menu_for
+from strategy_planner.gui.map.minimap import HEIGHT, WIDTH, Minimap
+from strategy_planner.gui.map.naming import Naming
 from strategy_planner.gui.map.ribbon import Ribbon
+from strategy_planner.gui.map.scoping import Scoping
 from strategy_planner.gui.map.travel import Direction, first_item, neighbour
 from strategy_planner.gui.map.viewport import READABLE, STEP
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message_plural
-from strategy_planner.layout.map import Line, MapLayout, aligned, driving_links, pin_for
+from strategy_planner.layout.map import (
+    Line,
+    MapLayout,
+    aligned,
+    driving_links,
+    far_labels,
+    pin_for,
+)
 from strategy_planner.model import edits
-from strategy_planner.model.changes import ChangeSet, merged
-from strategy_planner.model.records import NodeKind
+from strategy_planner.model.changes import merged
 from strategy_planner.model.texts import label
 
 if TYPE_CHECKING:
@@ -38,10 +48,10 @@ class MapView(QWidget):
         self.ribbon = Ribbon(workspace, self)
         self.canvas = MapCanvas(workspace, self.keeper, self)
         self.controls = ViewControls(workspace, self.canvas)
+        self.scoping = Scoping(workspace, self.canvas, self.controls)
+        self.naming = Naming(workspace, self.canvas)
+        self.minimap = Minimap(self.canvas)
         self.empty = EmptyState(workspace, self.canvas)
-        self._fresh: tuple[str, int] | None = None
-        self._edited: str | None = None
-        self._wanted: str | None = None
         self._new_plan = False
         self.menu: QMenu | None = None
         """The menu that was asked for last."""
@@ -65,15 +75,15 @@ class MapView(QWidget):
         canvas.travelled.connect(self._travel)
         canvas.zoom_changed.connect(self.zoom_changed)
         canvas.zoom_changed.connect(self.controls.show_zoom)
-        canvas.title_asked.connect(self.edit_title)
+        canvas.title_asked.connect(self.naming.edit_title)
         canvas.fold_asked.connect(self.keeper.fold)
         canvas.placed.connect(self._pin)
-        canvas.new_asked.connect(self._add_at_end)
+        canvas.new_asked.connect(self.naming.add_at_end)
         canvas.menu_asked.connect(self._show_menu)
-        canvas.editor.committed.connect(self._write_title)
-        canvas.editor.cancelled.connect(self._leave_title)
         self.controls.asked.connect(self._act)
         self.controls.all_links.connect(self.keeper.show_all_links)
+        self.controls.overview.connect(self._show_overview)
+        self.minimap.shown_changed.connect(self._arrange)
         self.empty.asked.connect(self._begin)
 
     @property
@@ -102,6 +112,7 @@ class MapView(QWidget):
         self.ribbon.set_text_scale(scale)
         self.controls.set_text_scale(scale)
         self.empty.set_text_scale(scale)
+        self.scoping.bar.set_text_scale(scale)
         if abs(self.canvas.readable - READABLE * scale) > 0.01:
             self.canvas.readable = READABLE * scale
             self.canvas.set_zoom(max(self.canvas.zoom, self.canvas.readable))
@@ -109,48 +120,11 @@ class MapView(QWidget):
 
     def ask_what_is_needed(self) -> None:
         """What does the selected item need? A new item at its left, ready to be named."""
-        chosen = self._current()
-        if chosen is None:
-            return
-        self._add(edits.add_prerequisite(self.workspace.plan, chosen))
+        self.naming.ask_what_is_needed()
 
-    def add(self, kind: NodeKind) -> None:
-        """A new item that hangs on nothing yet, ready to be named."""
-        self._add(edits.add_node(self.workspace.plan, kind, ""))
-
-    def _add_at_end(self, item: str, side: Side) -> None:
-        """A link was drawn to the ground: a new item stands at its end, ready to be named."""
-        plan = self.workspace.plan
-        if item in plan.nodes:
-            verb = edits.add_dependent if side == "right" else edits.add_prerequisite
-            self._add(verb(plan, item))
-
-    def _add(self, change_set: ChangeSet) -> None:
-        node = next(change.id for change in change_set.changes if change.record == "node")
-        if self.workspace.do(change_set):
-            self._fresh = (node, self.workspace.undo_stack.index())
-            self._go_to(node, write=True)
-
-    def edit_title(self, node: str | None = None) -> None:
-        """Write the title of an item where it stands."""
-        node = node or self._current()
-        item = self.canvas.map_scene.items_by_id.get(node or "")
-        if node is None or item is None:
-            return
-        self.canvas.map_scene.finish_motion()
-        self.canvas.show_item(node)
-        self._edited = node
-        record = self.workspace.plan.nodes[node]
-        name = self.workspace.tr("Title of {number}", number=record.number or "")
-        self.canvas.editor.edit(self._title(node), self._seen_at(item), name, self.canvas.zoom)
-
-    def _seen_at(self, item: MapItem) -> QRect:
-        """Where an item stands in the view, of the wall its upper part."""
-        box = item.box
-        lower = min(box.bottom, box.y + 120.0)
-        return QRect(
-            self.canvas.mapFromScene(box.x, box.y), self.canvas.mapFromScene(box.right, lower)
-        )
+    def edit_title(self) -> None:
+        """Write the title of the selected item where it stands."""
+        self.naming.edit_title()
 
     def delete_selected(self) -> None:
         """Delete what is selected, with its links."""
@@ -220,6 +194,12 @@ class MapView(QWidget):
         room = self.canvas.viewport().rect()
         self.controls.adjustSize()
         self.controls.move(12, room.height() - self.controls.height() - 12)
+        self.scoping.bar.adjustSize()
+        self.scoping.bar.move(12, 12)
+        wall = 196 if self.canvas.map_scene.wall is not None else 12
+        self.minimap.setGeometry(
+            room.width() - WIDTH - wall, room.height() - HEIGHT - 12, WIDTH, HEIGHT
+        )
         self.empty.settle(room)
 
     def _act(self, action: str) -> None:
@@ -235,9 +215,15 @@ class MapView(QWidget):
             "fit": self.fit,
             "full": self.zoom_to_full,
             "vision": self._to_vision,
-            "nothing": lambda: self.workspace.select(()),
+            "nothing": self.scoping.let_go,
+            "story": self.scoping.show_story,
+            "focus": self.scoping.show_focus,
         }
         actions[action]()
+
+    def _show_overview(self, wanted: bool) -> None:
+        self.minimap.wanted = wanted
+        self.minimap.follow()
 
     def _begin(self) -> None:
         """The one action of an empty map: write the vision, or what it needs."""
@@ -248,82 +234,27 @@ class MapView(QWidget):
             self.workspace.select((vision,))
             self.ask_what_is_needed()
             return
-        self.add("vision")
+        self.naming.add("vision")
 
     def go_to(self, node: str) -> None:
         """Select an item and bring it into view."""
-        self._go_to(node, write=False)
+        self.naming.go_to(node, write=False)
 
     def _to_vision(self) -> None:
         layout = self.keeper.layout
         first = first_item(layout) if layout is not None else None
         if first is not None:
-            self._go_to(first, write=False)
+            self.naming.go_to(first, write=False)
 
     def _travel(self, direction: Direction) -> None:
-        layout, here = self.keeper.layout, self._current()
+        layout, here = self.keeper.layout, self.canvas.current
         there = neighbour(layout, here, direction) if layout and here else None
         if there is not None and there in self.workspace.plan.nodes:
-            self._go_to(there, write=False)
-
-    def _go_to(self, node: str, *, write: bool) -> None:
-        """Select an item, bring it into view, and write its title where that is asked."""
-        self.keeper.show_item(node)
-        self.workspace.select((node,))
-        if node not in self.canvas.map_scene.items_by_id:
-            self._wanted = node if write else None
-            return
-        self.canvas.show_item(node)
-        if write:
-            self.edit_title(node)
-
-    def _current(self) -> str | None:
-        chosen = self.workspace.selection
-        return chosen[0] if chosen and chosen[0] in self.workspace.plan.nodes else None
-
-    def _title(self, node: str) -> str:
-        plan, language = self.workspace.plan, self.workspace.language
-        translation = plan.translations.get(f"{node}/title/{language}")
-        return translation.text if translation is not None else plan.nodes[node].title
-
-    def _write_title(self, text: str, go_on: bool) -> None:
-        node, self._edited = self._edited, None
-        fresh, self._fresh = self._fresh, None
-        if node is None or node not in self.workspace.plan.nodes:
-            return
-        if not text:
-            self._take_back(fresh)
-            return
-        plan, language = self.workspace.plan, self.workspace.language
-        base = plan.settings.language or "ja"
-        if text != self._title(node):
-            if language != base and plan.nodes[node].title:
-                change_set = edits.set_translation(plan, node, "title", language, text)
-            else:
-                change_set = edits.set_fields(plan, "node", node, title=text)
-            self.workspace.do(change_set)
-        if go_on:
-            self.workspace.select((node,))
-            self.ask_what_is_needed()
-
-    def _leave_title(self) -> None:
-        fresh, self._fresh, self._edited = self._fresh, None, None
-        self._take_back(fresh)
-
-    def _take_back(self, fresh: tuple[str, int] | None) -> None:
-        """An item that was added and never named goes again, as if it had not been."""
-        if fresh is None or fresh[0] not in self.workspace.plan.nodes:
-            return
-        if self.workspace.plan.nodes[fresh[0]].title:
-            return
-        if self.workspace.undo_stack.index() == fresh[1]:
-            needed_for = [link.dependent for link in self.workspace.plan.links_out_of(fresh[0])]
-            self.workspace.undo_stack.undo()
-            self.workspace.select(needed_for[:1])
+            self.naming.go_to(there, write=False)
 
     def _start_anew(self) -> None:
         self._new_plan = True
-        self._fresh = self._edited = self._wanted = None
+        self.naming.forget()
 
     def _show_layout(self, layout: MapLayout, moved: bool) -> None:
         scene = self.canvas.map_scene
@@ -331,31 +262,34 @@ class MapView(QWidget):
         first = self._new_plan or not scene.items_by_id
         scene.show_layout(layout, animate=animate)
         scene.mark(self.workspace.selection, focused=self.canvas.hasFocus())
+        scene.far_labels.show_labels(
+            partial(far_labels, layout, self.workspace.schedule, measure), scene.extent
+        )
         self._light()
         self.controls.show_hidden(layout.hidden_links, self.keeper.all_links)
         self.empty.setVisible(not layout.cards and not layout.frames)
+        self.minimap.show_layout(layout)
         self._new_plan = False
         if first:
             self.canvas.show_first()
+        elif self.scoping.refit:
+            self.canvas.fit()
+        self.scoping.refit = False
+        self.scoping.show_where()
         self._arrange()
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self._go_to(wanted, write=True)
-        elif self._edited is not None and self._edited in scene.items_by_id:
-            scene.finish_motion()
-            self.canvas.show_item(self._edited)
-            self.canvas.editor.settle(self._seen_at(scene.items_by_id[self._edited]))
+        self.naming.settle()
 
     def _show_selection(self, selection: tuple[str, ...]) -> None:
         self.canvas.map_scene.mark(selection, focused=self.canvas.hasFocus())
         self._light()
+        self.controls.show_scope(self.keeper.scope, on_item=self.canvas.current is not None)
         if selection and not self.canvas.hasFocus():
             self.canvas.show_item(selection[0])
         self._describe()
 
     def _light(self) -> None:
         """Let the selected links stand out, and those that fix the dates of the selected item."""
-        workspace, here = self.workspace, self._current()
+        workspace, here = self.workspace, self.canvas.current
         chosen = {id_ for id_ in workspace.selection if id_ in workspace.plan.links}
         if here is not None and len(workspace.selection) == 1:
             chosen |= driving_links(workspace.plan, workspace.schedule, here)
@@ -368,11 +302,12 @@ class MapView(QWidget):
         self.canvas.recolour()
         self.controls.name()
         self.empty.name()
+        self.scoping.bar.name()
         self._describe()
 
     def _describe(self) -> None:
         """Tell those who hear the map what is selected; the outline tells the rest."""
-        node = self._current()
+        node = self.canvas.current
         text = self.workspace.tr("Nothing is selected")
         if node is not None:
             plan = self.workspace.plan
@@ -391,4 +326,6 @@ class MapView(QWidget):
     def _recolour(self) -> None:
         self.canvas.recolour()
         self.controls.recolour()
+        self.scoping.bar.recolour()
+        self.minimap.recolour()
         self.empty.recolour()

@@ -13,6 +13,10 @@ STEP = 1.2
 SMALLEST, LARGEST = 0.04, 3.0
 READABLE = 0.75
 FIT_MARGIN = 24.0
+COVERED_BELOW = 32
+"""What the controls float over at the lower end, beyond the margin, in pixels."""
+SMALLER = 0.7
+"""Down to this share of the readable scale the whole late chain is shown at first."""
 
 
 class MapViewport(QGraphicsView):
@@ -37,6 +41,8 @@ class MapViewport(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.covered_above = 0
+        """How much of the upper end something floats over, in pixels."""
         self._seen = False
         self.readable = READABLE
         """The scale from which on titles can be read."""
@@ -77,7 +83,7 @@ class MapViewport(QGraphicsView):
         extent = self.map_scene.extent
         if extent.isEmpty():
             return
-        room = self.viewport().rect()
+        room = self.viewport().rect().adjusted(0, self.covered_above, 0, -COVERED_BELOW)
         scale = min(
             1.0,
             (room.width() - 2 * FIT_MARGIN) / extent.width(),
@@ -86,7 +92,9 @@ class MapViewport(QGraphicsView):
         self.set_zoom(scale)
         half = room.width() / self.zoom / 2
         x = min(extent.center().x(), extent.right() + FIT_MARGIN / self.zoom - half)
-        self.centerOn(QPointF(x, extent.center().y()))
+        self.centerOn(
+            QPointF(x, extent.center().y() - (self.covered_above - COVERED_BELOW) / self.zoom / 2)
+        )
         self._follow_view()
 
     def show_first(self) -> None:
@@ -94,7 +102,7 @@ class MapViewport(QGraphicsView):
         self.fit()
         if self.zoom >= min(1.0, self.readable) or self.map_scene.extent.isEmpty():
             return
-        self.set_zoom(self.readable)
+        self.set_zoom(self._scale_for_chain())
         extent = self.map_scene.extent
         half = self.viewport().height() / self.zoom / 2
         y = extent.top() - FIT_MARGIN + half
@@ -105,6 +113,35 @@ class MapViewport(QGraphicsView):
             y = min(max(y, middle), max(y, extent.bottom() + FIT_MARGIN - half))
         width = self.viewport().width() / self.zoom / 2
         self.centerOn(QPointF(extent.right() + FIT_MARGIN / self.zoom - width, y))
+        self._follow_view()
+
+    def _scale_for_chain(self) -> float:
+        """Titles readable, but a little smaller where the whole late chain is seen then."""
+        layout = self.keeper.layout
+        late = [route for route in layout.routes if route.late] if layout else []
+        lefts = [box.x for r in late if layout and (box := layout.box_of(r.source)) is not None]
+        if not lefts:
+            return self.readable
+        width = self.map_scene.extent.right() - min(lefts)
+        whole = (self.viewport().width() - 2 * FIT_MARGIN) / max(width, 1.0)
+        return self.readable if whole < SMALLER * self.readable else min(self.readable, whole)
+
+    @property
+    def place(self) -> tuple[float, int, int]:
+        """The scale, and how far the map is scrolled."""
+        return self.zoom, self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+
+    def go_back_to(self, place: tuple[float, int, int]) -> None:
+        """See what was seen at a `place`."""
+        scale, across, along = place
+        self.set_zoom(scale)
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(along)
+        self._follow_view()
+
+    def show_around(self, point: QPointF) -> None:
+        """Put a point of the map into the middle of the view."""
+        self.centerOn(point)
         self._follow_view()
 
     def move_by(self, dx: int, dy: int) -> None:

@@ -93,6 +93,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_in", "view", message("Zoom in"), "Ctrl++ Ctrl+=", "zoom-in"),
     Command("zoom_out", "view", message("Zoom out"), "Ctrl+-", "zoom-out"),
     Command("fit", "view", message("Fit all"), "Ctrl+0", "maximize"),
+    Command("story", "view", message("Storyline"), "", "route"),
+    Command("focus", "view", message("Focus on the item"), "", "focus", lacking=_NO_ITEM),
     Command("", "view", message("-")),
     Command("outline", "view", message("Outline"), "Shift+F6", "panel-left", checkable=True),
     Command("inspector", "view", message("Inspector"), "Shift+F7", "panel-right", checkable=True),

@@ -72,6 +72,8 @@ class Deeds:
             "zoom_in": partial(self._zoom, "zoom_in"),
             "zoom_out": partial(self._zoom, "zoom_out"),
             "fit": partial(self._zoom, "fit"),
+            "story": partial(self._show_on_map, "show_story"),
+            "focus": partial(self._show_on_map, "show_focus"),
             "outline": partial(self._show_part, "outline"),
             "inspector": partial(self._show_part, "inspector"),
             "problems": partial(self._show_part, "problems"),
@@ -283,7 +285,7 @@ class Deeds:
             as_menu_text(f"{redo}: {stack.redoText()}") if stack.canRedo() else redo
         )
         on_item = bool(workspace.selection) and workspace.selection[0] in workspace.plan.nodes
-        for id_ in ("need", "cut", "copy", "duplicate"):
+        for id_ in ("need", "cut", "copy", "duplicate", "focus"):
             actions[id_].setEnabled(on_item)
         actions["paste"].setEnabled(clipboard.can_paste())
         actions["rename"].setEnabled(on_item)
@@ -371,6 +373,10 @@ class Deeds:
         zoom = getattr(view, step, None)
         if zoom is not None:
             zoom()
+
+    def _show_on_map(self, part: str) -> None:
+        self._window.show_view("map")
+        getattr(self._window.map.scoping, part)()
 
     def _show_part(self, name: str) -> None:
         part = getattr(self._window, name)

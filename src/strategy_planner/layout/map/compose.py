@@ -26,7 +26,14 @@ from strategy_planner.layout.map.layering import columns_of, without_scattered_f
 from strategy_planner.layout.map.overlays import choice_arcs, late_pills, make_room
 from strategy_planner.layout.map.placement import place
 from strategy_planner.layout.map.routing import Routing, points_of, route
-from strategy_planner.layout.map.structure import IMAGES, LOOSE, Structure, structure_of
+from strategy_planner.layout.map.scope import WHOLE, Excerpt, Scope, excerpt
+from strategy_planner.layout.map.structure import (
+    IMAGES,
+    LOOSE,
+    Structure,
+    structure_of,
+    track_of_group,
+)
 from strategy_planner.layout.map.task import Placement, Task
 from strategy_planner.layout.map.wall import wall_of
 from strategy_planner.layout.shapes import Measure
@@ -48,22 +55,25 @@ def map_layout(
     measure: Measure,
     *,
     folded: Mapping[str, bool] | None = None,
-    informs: bool = False,
+    all_links: bool = False,
+    scope: Scope = WHOLE,
     previous: MapLayout | None = None,
 ) -> MapLayout:
     """Where everything stands on the map of ``plan``.
 
-    ``folded`` says which groups a person folded (True) or opened (False); ``informs`` shows the
-    links that only inform. With the ``previous`` layout of the same plan, order is kept where
-    the plan allows it, so that a small edit moves little.
+    ``folded`` says which groups a person folded (True) or opened (False); ``all_links`` shows
+    also those that only inform or say nothing new; ``scope`` is the part of the plan that is
+    wanted. With the ``previous`` layout of the same plan and scope, order and places are kept
+    where the plan allows it, so that a small edit moves little.
     """
     reading = Reading(language, measure)
-    structure = structure_of(plan, folded or {}, informs=informs)
+    late = late_links(plan, schedule)
+    part = excerpt(plan, schedule, scope)
+    structure = structure_of(part, folded or {}, all_links=all_links, kept=late)
     cards = cards_of(plan, schedule, reading, structure.cards)
-    task = _task(plan, schedule, reading, structure, cards, previous)
+    task = _task(plan, schedule, reading, part, structure, cards, previous)
     placement = place(task)
     routing = route(task, placement)
-    late = late_links(plan, schedule)
     make_room(plan, schedule, task, placement, routing, late, reading)
     boxes = {
         id_: Box(routing.left(placement.columns[id_]), placement.tops[id_], CARD_WIDTH, card.height)
@@ -87,6 +97,7 @@ def map_layout(
         arcs=choice_arcs(plan, task, routes, boxes, reading),
         pills=late_pills(schedule, routes, reading),
         hidden_links=structure.hidden_links,
+        hidden_items=len(plan.nodes) - len(part.nodes),
         extent=extent,
         columns=placement.columns | {id_: at.first for id_, at in placement.frames.items()},
     )
@@ -114,6 +125,7 @@ def _task(
     plan: Plan,
     schedule: Schedule,
     reading: Reading,
+    part: Excerpt,
     structure: Structure,
     cards: Mapping[str, Card],
     previous: MapLayout | None,
@@ -136,7 +148,7 @@ def _task(
         for id_, card in cards.items()
         if card.kind in {"area", "vision"} and id_ not in structure.frame_of
     )
-    pins = {id_: pin for id_ in cards if (pin := plan.nodes[id_].pin) is not None}
+    pins = {id_: pin for id_ in cards if (pin := part.nodes[id_].pin) is not None}
     balance(structure, columns, heights, anchors.union(pins))
     columns.update((id_, _pinned_column(float(x))) for id_, (x, _) in pins.items())
     return Task(
@@ -213,6 +225,8 @@ def _frame_title(
         title = say("Not linked with anything yet", reading.language)
     elif frame == IMAGES:
         title = say("Societal images", reading.language)
+    elif (track := track_of_group(frame)) is not None:
+        title = text_of(plan, plan.tracks[track], "name", reading.language) or track
     else:
         title = text_of(plan, plan.nodes[frame], "title", reading.language) or ""
     room = width - BAR_INSET

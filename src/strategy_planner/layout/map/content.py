@@ -135,6 +135,7 @@ def _card(
         corridor=_corridor(dates, schedule.status_date, end),
         badges=badges.get(node.id, ()),
         name=title,
+        brief=short or title,
     )
 
 

@@ -1,8 +1,11 @@
 """What is left of items, frames and the wall where the map is shown small (VISUAL 3).
 
 Titles that would be smaller than 9 px give way to the number, then to the shape alone; titles of
-visions, areas and late items stay, larger and in fewer words to a line.
+visions, areas and late items stay, larger and in fewer words to a line. From afar titles lie over the
+map instead (`far_labels`).
 """
+
+from math import ceil
 
 from strategy_planner.layout.kind_shapes import node_shape
 from strategy_planner.layout.map.content import Reading, kind_word, text_inset
@@ -18,6 +21,10 @@ FULL = 0.75
 """From this scale on everything is drawn; below, titles of 12 px would be smaller than 9."""
 NUMBERS = 0.4
 """Below this scale an item without a grave state is its shape alone."""
+GENTLE = 0.5
+"""Rather one more line than a word that is broken."""
+LINE = 1.25
+"""From line to line, in sizes of the letters."""
 LEAST = 9.0
 """The least size of a text on the screen, in pixels."""
 
@@ -34,31 +41,53 @@ def small_card_shapes(
 
 def _words(card: Card, reading: Reading, scale: float) -> tuple[Shape, ...]:
     grave = card.severity == "late" and not card.dormant
-    if grave or card.kind in {"area", "vision"}:
-        return _kept_title(card, reading, scale)
     if scale < NUMBERS:
-        return ()
+        middle = card.height / 2
+        return severity_mark("error", CARD_WIDTH / 2, middle, card.height * 0.6) if grave else ()
+    plain = "ink2" if card.dormant else "ink"
+    colour = "onAccent" if card.kind == "vision" else "late" if grave else plain
+    whole = _title(card, reading, scale, colour)
+    if whole:
+        return whole
+    if grave or card.kind in {"area", "vision"}:
+        return _cut_title(card, reading, scale, colour)
     size = LEAST / scale + 1.0
     left, _ = text_inset(card.kind, card.track)
     y = baseline(card.height / 2, size)
     return (Label(left, y, card.head, size, "ink3", 500),)
 
 
-def _kept_title(card: Card, reading: Reading, scale: float) -> tuple[Shape, ...]:
-    """The title as large as it must be, when it still has room; else the octagon alone."""
+def _title(card: Card, reading: Reading, scale: float, colour: str) -> tuple[Shape, ...]:
+    """The whole title in letters that can just be read; nothing where it has no room."""
     left, right = text_inset(card.kind, card.track)
-    size = round(LEAST / scale) + 1.0
-    width = CARD_WIDTH - left - right
-    most = int((card.height - 8.0) // (size * 1.25))
-    colour = "onAccent" if card.kind == "vision" else "late" if card.severity == "late" else "ink"
-    if most < 1 or size > 30.0:
-        if card.severity != "late":
-            return ()
-        return severity_mark("error", CARD_WIDTH / 2, card.height / 2, card.height * 0.6)
-    lines = break_title(card.name, reading.measure, size, 500, width, most)
-    top = card.height / 2 - size * 1.25 * (len(lines) - 1) / 2
+    size = float(ceil(LEAST / scale))
+    for words in (card.name, card.brief):
+        lines = break_title(
+            words, reading.measure, size, 500, CARD_WIDTH - left - right, line_price=GENTLE
+        )
+        if len(lines) * size * LINE <= card.height - 4.0:
+            break
+    else:
+        return ()
+    return _written(lines, card, left, size, colour)
+
+
+def _cut_title(card: Card, reading: Reading, scale: float, colour: str) -> tuple[Shape, ...]:
+    """As much of the title as has room."""
+    left, right = text_inset(card.kind, card.track)
+    size = float(ceil(LEAST / scale))
+    most = max(1, int((card.height - 4.0) // (size * LINE)))
+    room = CARD_WIDTH - left - right
+    lines = break_title(card.brief, reading.measure, size, 500, room, most)
+    return _written(lines, card, left, size, colour)
+
+
+def _written(
+    lines: tuple[str, ...], card: Card, left: float, size: float, colour: str
+) -> tuple[Shape, ...]:
+    top = card.height / 2 - size * LINE * (len(lines) - 1) / 2
     return tuple(
-        Label(left, baseline(top + size * 1.25 * index, size), line, size, colour, 500)
+        Label(left, baseline(top + size * LINE * index, size), line, size, colour, 500)
         for index, line in enumerate(lines)
     )
 
@@ -103,5 +132,9 @@ def small_wall_shapes(wall: Wall, reading: Reading, scale: float) -> tuple[Shape
         shapes.append(Label(cx, baseline(y, size), line, size, "onAccent", 700, "middle"))
         y += size * 1.4
     if wall.severity == "late":
-        shapes += severity_mark("error", cx, y + 3 * size, 3 * size, "surface")
+        shapes += severity_mark("error", cx, y + 1.5 * size, 2.4 * size, "surface")
+        lines = break_title(wall.amount, reading.measure, size, 700, box.width - 16.0)
+        for number, line in enumerate(lines):
+            middle = baseline(y + size * (3.8 + 1.4 * number), size)
+            shapes.append(Label(cx, middle, line, size, "onAccent", 700, "middle"))
     return (Clip(*box, tuple(shapes)),)

@@ -80,6 +80,8 @@ class Card:
     badges: tuple[tuple[Badge, bool], ...]
     """Marks of the register, gates and KPIs; True where an assumption is broken."""
     name: str
+    brief: str
+    """The short title, else the whole one."""
 
     @property
     def height(self) -> float:
@@ -174,6 +176,8 @@ class MapLayout:
     arcs: tuple[ChoiceArc, ...]
     pills: tuple[LatePill, ...]
     hidden_links: int
+    hidden_items: int
+    """How many items lie outside the part that is shown."""
     extent: Box
     columns: dict[str, int]
     """The column of each card and frame, of a frame its right one; 1 is next to the wall."""

@@ -1,7 +1,7 @@
 """Columns: the wall is 0, and each item stands one left of the nearest that needs it."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from strategy_planner.layout.map.structure import Structure
 
@@ -31,6 +31,7 @@ def columns_of(structure: Structure) -> dict[str, int]:
     if columns is None:
         known = set(places)
         plain = [arc for arc in own if arc[0] in known and arc[1] in known]
+        plain = _without_circles(plain)
         columns = _longest_paths(places, plain, structure.vision) or dict.fromkeys(places, 1)
     vision = structure.vision
     result = {place: 0 if place == vision else max(1, columns[place]) for place in places}
@@ -130,6 +131,30 @@ def _expanded(own: Iterable[Arc], structure: Structure) -> Iterable[Arc]:
         for member in members:
             yield member, f"right {frame}"
             yield f"left {frame}", member
+
+
+def _without_circles(arcs: Iterable[Arc]) -> list[Arc]:
+    """The arcs without those that close a circle: folded groups may need each other."""
+    after: dict[str, list[str]] = {}
+    for source, target in arcs:
+        after.setdefault(source, []).append(target)
+    kept: list[Arc] = []
+    done: set[str] = set()
+    for start in list(after):
+        open_: dict[str, Iterator[str]] = {} if start in done else {start: iter(after[start])}
+        while open_:
+            here = next(reversed(open_))
+            try:
+                target = next(open_[here])
+            except StopIteration:
+                done.add(here)
+                del open_[here]
+                continue
+            if target not in open_:
+                kept.append((here, target))
+                if target not in done:
+                    open_[target] = iter(after.get(target, ()))
+    return kept
 
 
 def _longest_paths(places: list[str], arcs: list[Arc], vision: str | None) -> dict[str, int] | None:

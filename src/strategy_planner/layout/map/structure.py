@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from strategy_planner.model.plan import Plan
+from strategy_planner.layout.map.reduction import implied, says_order_only
+from strategy_planner.layout.map.scope import Excerpt
 from strategy_planner.model.records import Link, Node
 
 FOLD_ABOVE = 12
@@ -47,20 +48,31 @@ class Structure:
         return {place for edge in self.edges for place in (edge.source, edge.target)}
 
 
-def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> Structure:
-    """The structure of ``plan``; ``folded`` is what a person folded or unfolded by hand."""
-    result = Structure(_wall_vision(plan))
-    shown = list(plan.links.values()) if informs else _telling(plan, result.vision)
-    resolving = [link for edge in _resolving(plan, {}) for link in edge.links]
-    result.hidden_links = len(plan.links) - len(shown)
-    groups = _groups(plan, [*shown, *resolving], result.vision)
+def structure_of(
+    part: Excerpt,
+    folded: Mapping[str, bool],
+    *,
+    all_links: bool = False,
+    kept: frozenset[str] = frozenset(),
+) -> Structure:
+    """The structure of what is shown of a part.
+
+    ``folded`` is what a person folded or unfolded by hand: groups of the outline by their id,
+    tracks by `track_group`. Links that say nothing new are left out, but for those ``kept``,
+    unless ``all_links`` are asked for.
+    """
+    result = Structure(part.wall)
+    shown = list(part.links.values()) if all_links else _telling(part, kept)
+    resolving = [link for edge in _resolving(part, {}) for link in edge.links]
+    result.hidden_links = len(part.links) - len(shown)
+    groups = _groups(part, [*shown, *resolving], result.vision)
     degree = Counter(
         end for link in [*shown, *resolving] for end in (link.prerequisite, link.dependent)
     )
-    groups.update(_loose(plan, groups, degree, result.vision))
-    place_of: dict[str, str] = {}
+    groups.update(_loose(part, groups, degree, result.vision))
+    place_of = _fold_tracks(part, groups, folded, result)
     for group, members in groups.items():
-        if _is_folded(group, members, degree, folded, len(plan.nodes)):
+        if _is_folded(group, members, degree, folded, len(part.nodes)):
             result.folded[group] = members
             place_of.update(dict.fromkeys(members, group))
         else:
@@ -68,53 +80,84 @@ def structure_of(plan: Plan, folded: Mapping[str, bool], *, informs: bool) -> St
             result.frame_of.update(dict.fromkeys(members, group))
     result.cards = [
         node
-        for node in plan.nodes
+        for node in part.nodes
         if node not in place_of and node not in groups and node != result.vision
     ]
-    result.edges = _edges(shown, place_of) + _resolving(plan, place_of)
+    result.edges = _edges(shown, place_of) + _resolving(part, place_of)
     return result
 
 
-def _telling(plan: Plan, vision: str | None) -> list[Link]:
+def track_group(track: str) -> str:
+    """The id under which a track is folded into one box; no record has it."""
+    return f"~track {track}"
+
+
+def track_of_group(group: str) -> str | None:
+    """The track of a folded box; None for any other group."""
+    return group.removeprefix("~track ") if group.startswith("~track ") else None
+
+
+def _fold_tracks(
+    part: Excerpt, groups: dict[str, list[str]], folded: Mapping[str, bool], result: Structure
+) -> dict[str, str]:
+    """Take the items of folded tracks out of their groups; gives the box of each.
+
+    A group that is left without members goes into the box of its last one.
+    """
+    tracks = {track for group, is_folded in folded.items()
+              if is_folded and (track := track_of_group(group)) is not None}  # fmt: skip
+    place_of: dict[str, str] = {}
+    for node in part.nodes.values():
+        if node.track in tracks and node.id != result.vision and node.id not in groups:
+            box = track_group(node.track or "")
+            result.folded.setdefault(box, []).append(node.id)
+            place_of[node.id] = box
+    for group, members in list(groups.items()):
+        left = [member for member in members if member not in place_of]
+        if left:
+            groups[group] = left
+        else:
+            del groups[group]
+            if group in part.nodes:
+                place_of[group] = place_of[members[-1]]
+    return place_of
+
+
+def _telling(part: Excerpt, kept: frozenset[str]) -> list[Link]:
     """The links that are shown at first.
 
-    Informing ones are not, nor help that a chain of requirements says already.
+    Informing ones are not, nor those that a chain of requirements says already.
     """
-    soft = {
-        link.dependent
-        for link in plan.links.values()
-        if link.relation in {"contributes", "enables"}
-    }
-    if len(plan.nodes) > HUGE:
-        soft &= {vision}
-    chained = {dependent: _required_by(plan, dependent) for dependent in soft}
-    return [
-        link
-        for link in plan.links.values()
-        if link.relation == "requires"
-        or (link.relation != "informs" and link.prerequisite not in chained.get(link.dependent, ()))
-    ]
+    links = part.links.values()
+    required = {_ends(link) for link in links if link.relation == "requires"}
+    soft = {_ends(link) for link in links if link.relation in {"contributes", "enables"}}
+    plain = {_ends(link) for link in links if says_order_only(link)}
+    touched = {id_ for item in part.register.values() for id_ in item.touches}
+    said = (soft & required) | implied(required, soft)
+    chained = implied(plain, plain)
+
+    def tells(link: Link) -> bool:
+        if link.relation == "informs":
+            return False
+        if link.relation != "requires":
+            return _ends(link) not in said
+        repeats = says_order_only(link) and _ends(link) in chained
+        return not repeats or link.id in kept or link.id in touched
+
+    return [link for link in links if tells(link)]
 
 
-def _required_by(plan: Plan, node: str) -> set[str]:
-    """What a node requires, directly or through others."""
-    found: set[str] = set()
-    waiting = [node]
-    while waiting:
-        for link in plan.links_into(waiting.pop()):
-            if link.relation == "requires" and link.prerequisite not in found:
-                found.add(link.prerequisite)
-                waiting.append(link.prerequisite)
-    return found
+def _ends(link: Link) -> tuple[str, str]:
+    return link.prerequisite, link.dependent
 
 
 def _loose(
-    plan: Plan, groups: Mapping[str, list[str]], degree: Mapping[str, int], vision: str | None
+    part: Excerpt, groups: Mapping[str, list[str]], degree: Mapping[str, int], vision: str | None
 ) -> dict[str, list[str]]:
     """Items that hang on nothing and belong to no group; areas stand at the wall."""
     grouped = {member for members in groups.values() for member in members} | set(groups)
     found: dict[str, list[str]] = {IMAGES: [], LOOSE: []}
-    for node in plan.nodes.values():
+    for node in part.nodes.values():
         if node.id == vision or node.id in grouped or degree.get(node.id) or node.pin is not None:
             continue
         if node.kind not in {"vision", "area"}:
@@ -122,19 +165,14 @@ def _loose(
     return {group: members for group, members in found.items() if len(members) > 1}
 
 
-def _wall_vision(plan: Plan) -> str | None:
-    """The vision that is the wall: the first; further ones stand before it as cards."""
-    return next((node.id for node in plan.nodes.values() if node.kind == "vision"), None)
-
-
-def _groups(plan: Plan, shown: list[Link], vision: str | None) -> dict[str, list[str]]:
+def _groups(part: Excerpt, shown: list[Link], vision: str | None) -> dict[str, list[str]]:
     """Outline parents that are drawn as frames, with the cards inside, in the plan's order.
 
     A parent that has links of its own to what is under it, or that requires or is required,
     is an item itself and stays a card.
     """
     children: dict[str, list[str]] = {}
-    for node in plan.nodes.values():
+    for node in part.nodes.values():
         if node.parent is not None:
             children.setdefault(node.parent, []).append(node.id)
     required = {
@@ -143,21 +181,21 @@ def _groups(plan: Plan, shown: list[Link], vision: str | None) -> dict[str, list
         if link.relation == "requires"
         for end in (link.prerequisite, link.dependent)
     }
-    items = _self_linked(plan, shown) | required | ({vision} if vision else set())
+    items = _self_linked(part, shown) | required | ({vision} if vision else set())
     group_of = {
-        node.id: _nearest_group(plan, node, children, items)
-        for node in plan.nodes.values()
+        node.id: _nearest_group(part, node, children, items)
+        for node in part.nodes.values()
         if node.id != vision
     }
     groups: dict[str, list[str]] = {}
     for node_id, group in group_of.items():
-        pinned = plan.nodes[node_id].pin is not None
+        pinned = part.nodes[node_id].pin is not None
         if group is not None and not pinned and (node_id not in children or node_id in items):
             groups.setdefault(group, []).append(node_id)
     return groups
 
 
-def _self_linked(plan: Plan, shown: list[Link]) -> set[str]:
+def _self_linked(part: Excerpt, shown: list[Link]) -> set[str]:
     """Parents that are linked with something that stands under them."""
     found: set[str] = set()
     for link in shown:
@@ -165,20 +203,20 @@ def _self_linked(plan: Plan, shown: list[Link]) -> set[str]:
             (link.prerequisite, link.dependent),
             (link.dependent, link.prerequisite),
         ):
-            parent = plan.nodes[inner].parent
+            parent = part.nodes[inner].parent
             while parent is not None and parent != outer:
-                parent = plan.nodes[parent].parent
+                parent = part.nodes[parent].parent
             if parent == outer:
                 found.add(outer)
     return found
 
 
 def _nearest_group(
-    plan: Plan, node: Node, children: Mapping[str, list[str]], items: set[str]
+    part: Excerpt, node: Node, children: Mapping[str, list[str]], items: set[str]
 ) -> str | None:
     parent = node.parent
     while parent is not None and (parent in items or parent not in children):
-        parent = plan.nodes[parent].parent
+        parent = part.nodes[parent].parent
     return parent
 
 
@@ -198,18 +236,18 @@ def _is_folded(
     return len(members) > (2 if size > CROWDED else FOLD_ABOVE)
 
 
-def _resolving(plan: Plan, place_of: Mapping[str, str]) -> list[Edge]:
+def _resolving(part: Excerpt, place_of: Mapping[str, str]) -> list[Edge]:
     """The edges by which resolvers act on what an open obstacle holds back (SEMANTICS 3.7)."""
     edges: list[Edge] = []
-    for item in plan.register.values():
+    for item in part.register.values():
         if not item.blocks:
             continue
         for touched in item.touches:
-            link = plan.links.get(touched)
+            link = part.links.get(touched)
             held = touched if link is None else link.dependent
-            if held not in plan.nodes:
+            if held not in part.nodes:
                 continue
-            for resolver in item.resolved_by:
+            for resolver in filter(part.nodes.__contains__, item.resolved_by):
                 stands_for = Link(
                     id=f"{item.id}/{resolver}/{touched}",
                     prerequisite=resolver,
