@@ -38,6 +38,19 @@ def test_what_takes_no_time_is_not_shown_before_its_own_first_day(
     assert "2020-04-30" not in out
 
 
+def test_what_takes_no_time_starts_and_ends_on_one_day(tmp_path: Path, capsys: CaptureText) -> None:
+    settings = {"status_date": "2020-01-01", "reference_date": "2020-01-01"}
+    nodes = [
+        {"id": "a", "kind": "action", "title": "a", "duration": "1mo"},
+        {"id": "v", "kind": "vision", "title": "v", "date": "2030"},
+    ]
+    links = [{"id": "l", "from": "a", "to": "v", "relation": "requires"}]
+    file = plan_file(tmp_path, settings=settings, nodes=nodes, links=links)
+    assert main(["schedule", str(file), "--language", "en"]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("V-001"))
+    assert line.split()[2:6] == ["2020-01-31", "2020-01-31", "2030-12-31", "2030-12-31"]
+
+
 @pytest.mark.parametrize("seconds", ["abc", "-1", "1e3", "99999999999999"])
 def test_a_time_that_cannot_be_fixed_is_refused_in_one_line(
     seconds: str, tmp_path: Path, capsys: CaptureText, monkeypatch: pytest.MonkeyPatch

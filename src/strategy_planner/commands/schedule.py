@@ -57,14 +57,20 @@ def _as_text(plan: Plan, result: Schedule, language: str) -> str:
 
 
 def _columns(plan: Plan, result: Schedule, item_id: str, language: str) -> tuple[str, ...]:
-    """The columns behind the item: last days of work, not instants (SEMANTICS 1.1)."""
+    """The columns behind the item: last days of work, not instants; what takes no time starts
+    and ends on the one day on which it is shown (SEMANTICS 1.1).
+    """
     dates = result.items[item_id]
     slack = dates.total_slack_days
+    early_end, late_end = (
+        early_last_day(plan, result, item_id),
+        late_last_day(plan, result, item_id),
+    )
     return (
-        _shown(dates.early_start),
-        _shown(early_last_day(plan, result, item_id)),
-        _shown(dates.late_start),
-        _shown(late_last_day(plan, result, item_id)),
+        _shown(early_end if dates.early_start == dates.early_finish else dates.early_start),
+        _shown(early_end),
+        _shown(late_end if dates.late_start == dates.late_finish else dates.late_start),
+        _shown(late_end),
         "–" if slack is None else show_slack(slack, language),
         state_word(dates, language),
     )
