@@ -89,6 +89,8 @@ def test(rest: Sequence[str]) -> int:
     packages = _missing_libraries()
     if sys.platform == "linux" and not shutil.which("Xvfb"):
         packages = [*packages, "xvfb", "xauth"]
+    if sys.platform == "linux" and not Path("/usr/libexec/at-spi-bus-launcher").exists():
+        packages = [*packages, "at-spi2-core", "dbus"]
     offer_system_packages(packages)
     pytest = [python, "-m", "pytest", "-q", "-m", "not benchmark"]
     if rest:

@@ -46,6 +46,7 @@ class Toolbar(QToolBar):
         self.pathways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pathway_label = QLabel(self)
         self.pathway_label.setProperty("role", "caption")
+        self.pathway_label.setBuddy(self.pathways)
         self._arrange()
         self.pathways.activated.connect(self._follow)
         workspace.changed.connect(self.refresh)

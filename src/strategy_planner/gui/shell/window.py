@@ -169,8 +169,11 @@ class MainWindow(QMainWindow):
 
     def name(self) -> None:
         """The title bar: the plan, its file, and whether there is something to save."""
-        settings = self.workspace.plan.settings
-        title = settings.title or self.workspace.tr("New plan")
+        from strategy_planner.model.texts import text_of
+
+        plan = self.workspace.plan
+        written = text_of(plan, plan.settings, "title", self.workspace.language)
+        title = written or self.workspace.tr("New plan")
         path = self.document.path
         shown = f"{title} – {path.name}" if path else title
         self.setWindowTitle(f"{shown}[*]")

@@ -1,0 +1,146 @@
+"""The Linux accessibility bus as a screen reader meets it: the tree that a program shows, and keys.
+
+An X server without a screen, a session bus and the bus of AT-SPI are started for one program and
+ended with it. See the interfaces in freedesktop's at-spi2-core.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jeepney import DBusAddress, new_method_call
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+NEEDED = ("Xvfb", "dbus-daemon")
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+FOCUSED, SHOWING, FOCUSABLE = 12, 25, 11
+"""Places of the states in the bit field that GetState answers (AtspiStateType)."""
+LABELLED_BY = 2
+PRESS_AND_RELEASE = 3
+PATIENCE = 30.0
+
+
+def is_here() -> bool:
+    """Whether this machine has what the bus needs."""
+    return LAUNCHER.exists() and all(shutil.which(name) for name in NEEDED)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An object on the bus: who speaks for it and where it stands."""
+
+    bus: "Bus"
+    owner: str
+    path: str
+
+    def _ask(self, method: str) -> Any:
+        return self.bus.call(self.owner, self.path, ACCESSIBLE, method)[0]
+
+    @property
+    def name(self) -> str:
+        return str(self.bus.property_of(self.owner, self.path, "Name"))
+
+    @property
+    def description(self) -> str:
+        return str(self.bus.property_of(self.owner, self.path, "Description"))
+
+    @property
+    def role(self) -> str:
+        return str(self._ask("GetRoleName"))
+
+    @property
+    def children(self) -> list["Seen"]:
+        return [Seen(self.bus, *reference) for reference in self._ask("GetChildren")]
+
+    @property
+    def labels(self) -> list["Seen"]:
+        """What labels this."""
+        found = dict(self._ask("GetRelationSet"))
+        return [Seen(self.bus, *reference) for reference in found.get(LABELLED_BY, [])]
+
+    def has(self, state: int) -> bool:
+        words = self._ask("GetState")
+        return bool(words[state // 32] >> state % 32 & 1)
+
+    def all_below(self) -> Iterator["Seen"]:
+        """This and everything in it that shows, depth first."""
+        yield self
+        for child in self.children:
+            if child.has(SHOWING):
+                yield from child.all_below()
+
+
+class Bus:
+    """The accessibility bus, asked as an assistive technology asks."""
+
+    def __init__(self, connection: DBusConnection) -> None:
+        self._connection = connection
+
+    def call(
+        self, owner: str, path: str, interface: str, method: str, kinds: str = "",
+        values: Sequence[Any] = (),
+    ) -> Any:  # fmt: skip
+        """The body of the answer."""
+        address = DBusAddress(path, owner, interface)
+        message = new_method_call(address, method, kinds or None, tuple(values))
+        return self._connection.send_and_get_reply(message, timeout=PATIENCE).body
+
+    def property_of(self, owner: str, path: str, name: str) -> Any:
+        properties = "org.freedesktop.DBus.Properties"
+        return self.call(owner, path, properties, "Get", "ss", (ACCESSIBLE, name))[0][1]
+
+    def programs(self) -> list[Seen]:
+        return Seen(self, *ROOT).children
+
+    def press(self, keysym: int) -> None:
+        """Press and release a key, as an on-screen keyboard does."""
+        path = "/org/a11y/atspi/registry/deviceeventcontroller"
+        controller = "org.a11y.atspi.DeviceEventController"
+        self.call(ROOT[0], path, controller, "GenerateKeyboardEvent", "isu",
+                  (keysym, "", PRESS_AND_RELEASE))  # fmt: skip
+
+
+@contextmanager
+def on_the_bus(command: Sequence[str], folder: Path) -> Iterator[tuple[Bus, subprocess.Popen[str]]]:
+    """Run a program in a screenless X server with accessibility on, and hand out the bus."""
+    environment = {
+        **os.environ, "XDG_RUNTIME_DIR": str(folder), "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "LANG": "en_US.UTF-8", "HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder), "XDG_CACHE_HOME": str(folder),
+    }  # fmt: skip
+    folder.chmod(0o700)
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*words: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            words, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        started.append(process)
+        return process
+
+    def first_line(*words: str) -> str:
+        output = start(*words).stdout
+        assert output is not None
+        return output.readline().strip()
+
+    try:
+        screen = first_line("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24")
+        environment["DISPLAY"] = f":{screen}"
+        session = first_line("dbus-daemon", "--session", "--nofork", "--print-address=1")
+        environment["DBUS_SESSION_BUS_ADDRESS"] = session
+        with open_dbus_connection(session) as asking:
+            about = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+            answer = asking.send_and_get_reply(new_method_call(about, "GetAddress"))
+        with open_dbus_connection(answer.body[0]) as connection:
+            yield Bus(connection), start(*command)
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.communicate(timeout=PATIENCE)
