@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("duplicate", "edit", message("Duplicate"), "Ctrl+D", lacking=_NO_ITEM),
     Command("select_all", "edit", message("Select all"), "Ctrl+A"),
+    Command("replace", "edit", message("Find and replace…"), "Ctrl+H", "replace"),
     Command("", "edit", message("-")),
     Command("rename", "edit", message("Edit the title"), "F2", "pencil", lacking=_NO_ITEM),
     Command("delete", "edit", message("Delete"), "Del", "trash-2", lacking=_NOTHING),

@@ -1,7 +1,7 @@
 """What the window's actions do: each is one small function on the window's parts."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +63,7 @@ class Deeds:
             "paste": partial(clipboard.paste_items, window.workspace),
             "duplicate": partial(clipboard.duplicate_selected, window.workspace),
             "select_all": self._select_all,
+            "replace": self._replace,
             "rename": self.rename,
             "delete": self.delete,
             **finding_deeds(window),
@@ -98,8 +99,9 @@ class Deeds:
         }
 
     def __call__(self, action: str) -> None:
-        """Carry out an action by its id."""
-        self._does[action]()
+        """Carry out an action by its id; where the table has the focus, on its cells."""
+        own = self._own_deeds().get(action)
+        (own or self._does[action])()
 
     # Files
 
@@ -258,6 +260,17 @@ class Deeds:
         if workspace.selection:
             workspace.do(edits.delete(workspace.plan, workspace.selection))
 
+    def _own_deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What the view in front does in its own way while it has the focus."""
+        view = self._window.views.currentWidget()
+        if view is None or not view.isAncestorOf(self._window.focusWidget() or self._window):
+            return {}
+        found: Mapping[str, Callable[[], object]] = getattr(view, "deeds", {})
+        return found
+
+    def _replace(self) -> None:
+        self._window.replacing.open()
+
     def _select_all(self) -> None:
         if self._window.views.currentWidget() is self._window.map:
             self._window.map.select_all()
@@ -285,9 +298,13 @@ class Deeds:
             as_menu_text(f"{redo}: {stack.redoText()}") if stack.canRedo() else redo
         )
         on_item = bool(workspace.selection) and workspace.selection[0] in workspace.plan.nodes
-        for id_ in ("need", "cut", "copy", "duplicate", "focus"):
+        # A view with a paste of its own takes any text, and copies what is no item.
+        in_cells = "paste" in getattr(window.views.currentWidget(), "deeds", {})
+        for id_ in ("need", "duplicate", "focus"):
             actions[id_].setEnabled(on_item)
-        actions["paste"].setEnabled(clipboard.can_paste())
+        for id_ in ("cut", "copy"):
+            actions[id_].setEnabled(on_item or in_cells)
+        actions["paste"].setEnabled(in_cells or clipboard.can_paste())
         actions["rename"].setEnabled(on_item)
         actions["delete"].setEnabled(bool(workspace.selection))
         for id_ in ("outline", "inspector", "problems"):

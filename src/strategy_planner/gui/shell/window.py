@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
+    from strategy_planner.gui.replace.panel import ReplacePanel
     from strategy_planner.gui.roadmap.view import RoadmapView
     from strategy_planner.gui.table.view import TableView
     from strategy_planner.gui.workspace import Workspace
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._table: TableView | None = None
         self.finder = FindPanel(workspace, self)
         self.outline.host(self.finder)
+        self._replacing: ReplacePanel | None = None
         self.inspector = InspectorPanel(workspace, self)
         self.problems = ProblemsPanel(workspace, self)
         self.toolbar = Toolbar(workspace, self.actions_, self)
@@ -118,6 +120,18 @@ class MainWindow(QMainWindow):
             self.views.addWidget(self._table)
         return self._table
 
+    @property
+    def replacing(self) -> "ReplacePanel":
+        """The bar of find and replace at the foot, made when it is first asked for."""
+        if self._replacing is None:
+            from strategy_planner.gui.replace.panel import ReplacePanel
+
+            self._replacing = ReplacePanel(self.workspace, self)
+            self._replacing.set_text_scale(self.preferences.text_percent / 100)
+            self._replacing.told.connect(self._tell)
+            self._column.addWidget(self._replacing)
+        return self._replacing
+
     def _place(self) -> None:
         self.setMenuBar(self.menuBar())
         self.actions_.fill(self.menuBar())
@@ -141,9 +155,10 @@ class MainWindow(QMainWindow):
         self.outline.setMinimumWidth(180)
         self.inspector.setMinimumWidth(260)
         holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.across)
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.across, 1)
         self.setCentralWidget(holder)
         self.setAcceptDrops(True)
 
@@ -191,7 +206,7 @@ class MainWindow(QMainWindow):
         views = (self.outline, self.finder, self.map, self.problems, self.inspector)
         for part in (*views, self.toolbar, self.status):
             part.set_text_scale(scale)
-        for view in (self._roadmap, self._table):
+        for view in (self._roadmap, self._table, self._replacing):
             if view is not None:
                 view.set_text_scale(scale)
 
@@ -214,8 +229,13 @@ class MainWindow(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Bring the map, the roadmap or the table to the front."""
-        self.views.setCurrentWidget(getattr(self, name))
+        before, view = self.views.currentWidget(), getattr(self, name)
+        had_keyboard = before is not None and before.isAncestorOf(self.focusWidget() or self)
+        self.views.setCurrentWidget(view)
+        if had_keyboard:
+            view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.actions_.by_id[name].setChecked(True)
+        self.deeds.refresh()
 
     def _fold_problems(self, folded: bool) -> None:
         total = sum(self.middle.sizes())

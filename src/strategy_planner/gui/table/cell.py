@@ -1,5 +1,7 @@
 """How a cell looks: text or figure, the mark of its kind, its lane, what is late in shape and word."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -7,19 +9,20 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.painting import ShapePainter, shape_painter
 from strategy_planner.gui.table.model import NEW, TableModel
-from strategy_planner.layout.kind_shapes import kind_mark
-from strategy_planner.layout.marks import Severity, severity_mark
-from strategy_planner.layout.shapes import Pattern, Rect, Stroke, Weight
+from strategy_planner.gui.table.stamps import kind_stamp, lane_stamp, severity_stamp
+from strategy_planner.layout.marks import Severity
+from strategy_planner.layout.shapes import Weight
 from strategy_planner.layout.table.arrangement import Group
 from strategy_planner.layout.table.columns import Column
-from strategy_planner.layout.tracks import track_colours, track_token
+from strategy_planner.layout.tracks import track_colours
 from strategy_planner.model.records import Node
 
 ROW = 26
-_MARK, _PAD, _BAND = 13.0, 8, 8
+_MARK, _PAD, _BAND = 14, 8, 8
 _SOON = 60
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,28 +33,27 @@ class CellPainter:
         self._model = model
         self._workspace = model.workspace
         self.scale = 1.0
+        self._ratio = 1.0
         self._tracks: dict[str | None, int] = {}
+        self._shapes = shape_painter("light")
 
-    def begin(self) -> None:
-        """Before the cells of one picture are painted: the lanes as they now are."""
+    def begin(self, ratio: float) -> None:
+        """Before the cells of one picture are painted: lanes and colours as they now are."""
         self._tracks = track_colours(self._workspace.plan)
+        self._shapes = shape_painter(self._workspace.theme.scheme)
+        self._ratio = ratio
 
     def size(self) -> QSize:
         """Rows of one height."""
         return QSize(80, round(ROW * self.scale))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One cell with its ground, its lines and its focus."""
-        shapes = shape_painter(self._workspace.theme.scheme)
+        """One cell of the grid."""
+        state = option.state
         self.paint_cell(
-            painter,
-            option.rect,
-            index.row(),
-            index.column(),
-            shapes,
-            is_selected=bool(option.state & QStyle.StateFlag.State_Selected),
-            has_focus=bool(option.state & QStyle.StateFlag.State_HasFocus),
-        )
+            painter, option.rect, index.row(), index.column(),
+            is_selected=bool(state & _SELECTED), has_focus=bool(state & _FOCUSED),
+        )  # fmt: skip
 
     def paint_cell(
         self,
@@ -59,156 +61,142 @@ class CellPainter:
         box: QRect,
         row: int,
         column: int,
-        shapes: ShapePainter,
         *,
         is_selected: bool,
         has_focus: bool,
     ) -> None:
-        """One cell in a box."""
+        """One cell in a box, whose ground is the table's."""
         if not 0 <= row < len(self._model.rows):
             return
-        found, of = self._model.rows[row], self._model.columns[column]
-        is_group = isinstance(found, Group)
-        ground = "accentWeak" if is_selected else "chrome" if is_group else "surface"
-        painter.fillRect(box, shapes.colour(ground))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), shapes.colour("grid"))
+        found, shapes = self._model.rows[row], self._shapes
+        if is_selected:
+            painter.fillRect(box, shapes.colour("accentWeak"))
+        elif isinstance(found, Group):
+            painter.fillRect(box, shapes.colour("chrome"))
         if isinstance(found, Group):
             if column == 0:
-                self._group(painter, box, found, shapes)
+                self._group(painter, box, found)
+        elif found == NEW:
+            self._new(painter, box, row, column)
         else:
-            painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), shapes.colour("grid"))
-            if found == NEW:
-                self._new(painter, box, row, column, shapes)
-            else:
-                self._record(painter, box, found, (row, column), of, shapes)
+            self._record(painter, box, found, row, column)
         if has_focus:
             self._focus(painter, box, shapes)
 
-    def _group(self, painter: QPainter, box: QRect, group: Group, shapes: ShapePainter) -> None:
-        band = round(_BAND * self.scale)
+    def _group(self, painter: QPainter, box: QRect, group: Group) -> None:
         if group.record_id in self._workspace.plan.tracks:
-            shapes.paint(painter, self._lane(group.record_id, box, band))
+            self._lane(painter, box, group.record_id)
         sign = "▸" if group.value in self._model.folded else "▾"
-        inside = box.adjusted(band + _PAD, 0, -_PAD, 0)
-        self._text(painter, inside, sign, shapes.colour("ink2"))
+        inside = box.adjusted(round(_BAND * self.scale) + _PAD, 0, -_PAD, 0)
+        self._text(painter, inside, sign, "ink2")
         inside.setLeft(inside.left() + round(16 * self.scale))
-        text = self._model.heading(group)
-        self._text(painter, inside, text, shapes.colour("ink"), weight=700)
+        self._text(painter, inside, self._model.heading(group), "ink", weight=700)
 
-    def _lane(self, track: str | None, box: QRect, width: int) -> tuple[Rect, ...]:
-        number = self._tracks.get(track, self._tracks.get(None, 1))
-        kind = self._workspace.theme.pattern(number)
-        pattern = None if kind is None else Pattern(kind, track_token(number, "mark"))
-        edge = Stroke(track_token(number, "edge"), 1.1)
-        solid = track_token(number, "solid")
-        return (
-            Rect(box.left() + 1, box.top() + 1, width, box.height() - 3, solid, edge,
-                 pattern=pattern),
-        )  # fmt: skip
-
-    def _new(
-        self, painter: QPainter, box: QRect, row: int, column: int, shapes: ShapePainter
-    ) -> None:
+    def _new(self, painter: QPainter, box: QRect, row: int, column: int) -> None:
         text = self._model.text(row, column)
-        colour = shapes.colour("ink2" if text else "ink3")
+        colour = "ink2" if text else "ink3"
         if not text and column == 0:
             text = self._workspace.tr("＋ New row")
         self._text(painter, box.adjusted(_PAD, 0, -_PAD, 0), text, colour)
 
-    def _record(
-        self,
-        painter: QPainter,
-        box: QRect,
-        record_id: str,
-        place: tuple[int, int],
-        column: Column,
-        shapes: ShapePainter,
-    ) -> None:
-        inside = box.adjusted(_PAD, 0, -_PAD, 0)
+    def _record(self, painter: QPainter, box: QRect, record_id: str, row: int, column: int) -> None:
+        text, of = self._model.text(row, column), self._model.columns[column]
         node = self._workspace.plan.nodes.get(record_id) if self._model.kind == "node" else None
-        text = self._model.text(*place)
-        if node is not None and place[1] == 0:
-            self._title(painter, inside, node, text, shapes)
-            return
-        colour, weight = shapes.colour("ink" if column.is_editable else "ink2"), 400
-        severity = self._severity(record_id) if column.key in {"slack", "schedule_state"} else None
-        if severity is not None and text:
-            colour = shapes.colour("late" if severity == "error" else "warn")
-            weight = 700 if severity == "error" else 500
-            self._mark(painter, inside, severity, shapes)
-        elif node is not None and column.key == "track" and node.track:
-            band = round(_BAND * self.scale)
-            shapes.paint(painter, self._lane(node.track, box, band))
-            inside.setLeft(inside.left() + band)
-        self._text(painter, inside, text, colour, weight=_weight(weight), right=column.is_figure)
+        if node is not None and column == 0:
+            self._title(painter, box.adjusted(_PAD, 0, -_PAD, 0), node, text)
+        elif text:
+            self._said(painter, box.adjusted(_PAD, 0, -_PAD, 0), node, text, of)
 
-    def _title(
-        self, painter: QPainter, box: QRect, node: Node, title: str, shapes: ShapePainter
+    def _said(
+        self, painter: QPainter, box: QRect, node: Node | None, text: str, column: Column
     ) -> None:
+        """A cell that says something; what is late says it in shape, weight and word."""
+        colour, weight = "ink" if column.is_editable else "ink2", 400
+        if node is not None and column.key in {"slack", "schedule_state"}:
+            severity = self._severity(node)
+            if severity is not None:
+                colour, weight = ("late", 700) if severity == "error" else ("warn", 500)
+                self._mark(painter, box, severity)
+        elif node is not None and column.key == "track" and node.track:
+            self._lane(painter, box.adjusted(-_PAD, 0, 0, 0), node.track)
+            box.setLeft(box.left() + round(_BAND * self.scale))
+        self._text(painter, box, text, colour, weight=_weight(weight), right=column.is_figure)
+
+    def _title(self, painter: QPainter, box: QRect, node: Node, title: str) -> None:
         """Kind as a shape, number, title, and at the right what is wrong."""
-        size = _MARK * self.scale
-        colour = "accent" if node.kind == "vision" else "ink2"
-        middle = box.top() + box.height() / 2
-        shapes.paint(painter, kind_mark(node.kind, box.left() + size / 2, middle, size, colour))
-        box.setLeft(box.left() + round(size) + 6)
-        severity = self._severity(node.id)
+        size = round(_MARK * self.scale)
+        scheme = self._workspace.theme.scheme
+        top = box.top() + (box.height() - size) // 2
+        painter.drawPixmap(box.left(), top, kind_stamp(node.kind, size, scheme, self._ratio))
+        box.setLeft(box.left() + size + 6)
+        severity = self._severity(node)
         if severity is not None:
-            x = box.right() - size / 2
-            shapes.paint(painter, severity_mark(severity, x, middle, size))
-            box.setRight(box.right() - round(size) - 6)
+            stamp = severity_stamp(severity, size, scheme, self._ratio)
+            painter.drawPixmap(box.right() - size + 1, top, stamp)
+            box.setRight(box.right() - size - 6)
         if node.number:
-            width = self._text(painter, box, node.number, shapes.colour("ink3"), size=11)
+            width = self._text(painter, box, node.number, "ink3", size=11)
             box.setLeft(box.left() + width + 7)
-        ink = shapes.colour("ink3" if node.is_dropped else "ink")
         bold = severity == "error" or node.kind == "vision"
         words = title or self._workspace.tr("(no title yet)")
+        ink = "ink3" if node.is_dropped else "ink"
         self._text(painter, box, words, ink, weight=700 if bold else 400)
 
-    def _severity(self, record_id: str) -> Severity | None:
-        dates = self._workspace.schedule.items.get(record_id)
+    def _severity(self, node: Node) -> Severity | None:
+        dates = self._workspace.schedule.items.get(node.id)
         if dates is None:
             return None
         if dates.state in {"late", "blocked"}:
             return "error"
         slack = dates.total_slack_days
-        is_vision = self._workspace.plan.nodes[record_id].kind == "vision"
-        return "warning" if slack is not None and slack < _SOON and not is_vision else None
+        return "warning" if slack is not None and slack < _SOON and node.kind != "vision" else None
 
-    def _mark(
-        self, painter: QPainter, box: QRect, severity: Severity, shapes: ShapePainter
-    ) -> None:
-        size = _MARK * self.scale
-        middle = box.top() + box.height() / 2
-        shapes.paint(painter, severity_mark(severity, box.left() + size / 2, middle, size))
-        box.setLeft(box.left() + round(size) + 6)
+    def _mark(self, painter: QPainter, box: QRect, severity: Severity) -> None:
+        size = round(_MARK * self.scale)
+        stamp = severity_stamp(severity, size, self._workspace.theme.scheme, self._ratio)
+        painter.drawPixmap(box.left(), box.top() + (box.height() - size) // 2, stamp)
+        box.setLeft(box.left() + size + 6)
+
+    def _lane(self, painter: QPainter, box: QRect, track: str | None) -> None:
+        number = self._tracks.get(track, self._tracks.get(None, 1))
+        width, height = round(_BAND * self.scale), box.height() - 2
+        stamp = lane_stamp(number, width, height, self._workspace.theme.scheme, self._ratio)
+        painter.drawPixmap(box.left() + 1, box.top() + 1, stamp)
 
     def _text(
         self,
         painter: QPainter,
         box: QRect,
         text: str,
-        colour: QColor,
+        colour: str,
         *,
         weight: Weight = 400,
         right: bool = False,
         size: int = 12,
     ) -> int:
         """One line; what does not fit ends in an ellipsis, and the tooltip has it all."""
-        face = font(size * self.scale, weight)
-        metrics = QFontMetrics(face)
-        line = text.partition("\n")[0] + ("…" if "\n" in text else "")
-        width = metrics.horizontalAdvance(line)
-        if width > box.width():
-            line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(face)
-        painter.setPen(colour)
+        pixels = round(size * self.scale)
+        line, width = _fitted(text, box.width(), pixels, weight)
+        painter.setFont(font(pixels, weight))
+        painter.setPen(self._shapes.colour(colour))
         painter.drawText(box, _RIGHT if right else _LEFT, line)
         return width
 
     def _focus(self, painter: QPainter, box: QRect, shapes: ShapePainter) -> None:
-        painter.setPen(QPen(shapes.colour("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(shapes.colour("accent")), 2, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+
+@lru_cache(maxsize=16384)
+def _fitted(text: str, room: int, pixels: int, weight: Weight) -> tuple[str, int]:
+    """The line that fits into a width, and the width of the whole."""
+    metrics = QFontMetrics(font(pixels, weight))
+    line = text.partition("\n")[0] + ("…" if "\n" in text else "")
+    width = metrics.horizontalAdvance(line)
+    if width > room:
+        line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+    return line, width
 
 
 def _weight(weight: int) -> Weight:

@@ -62,7 +62,6 @@ class Grid(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(16)
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(True)
@@ -80,6 +79,12 @@ class Grid(QTableView):
         self.selectionModel().selectionChanged.connect(self.names.update)
         model.dataChanged.connect(self.names.update)
         model.modelReset.connect(self.names.place)
+
+    def recolour(self) -> None:
+        """The hairlines between the cells, which the view itself draws."""
+        self.setStyleSheet(
+            f"QTableView {{ gridline-color: {self._model.workspace.theme.colour('grid')}; }}"
+        )
 
     def set_text_scale(self, scale: float) -> None:
         """Rows and texts larger or smaller."""
@@ -222,7 +227,7 @@ class Grid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, with the lanes as they now are."""
-        self._painter.begin()
+        self._painter.begin(self.devicePixelRatioF())
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

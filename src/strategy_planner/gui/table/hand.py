@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from strategy_planner.gui import clipboard
 from strategy_planner.gui.inspector.field_editor import attempt
 from strategy_planner.gui.table.grid import Grid
 from strategy_planner.gui.table.model import NEW, TableModel
@@ -85,6 +86,9 @@ class Hand(QObject):
         if not text.strip() or not rows:
             return
         first = self._model.id_at(rows[0])
+        if first == NEW and self._model.kind == "node" and clipboard.can_paste():
+            clipboard.paste_items(self._workspace)
+            return
         if first == NEW and self._model.kind == "node" and looks_like_outline(text):
             self.paste_list()
             return

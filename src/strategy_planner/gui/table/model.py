@@ -25,6 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 NEW = ""
 """Stands for the id of the empty row at the end, in which a new record is begun."""
+_NOTHING = Qt.ItemFlag.NoItemFlags
+_STANDING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITTEN = _STANDING | Qt.ItemFlag.ItemIsEditable
 _MANY = 40
 """Runs of coming and going rows beyond which the table is built anew."""
 
@@ -176,13 +179,10 @@ class TableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Fields can be written; of a heading only its first cell can be stood on."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        standing = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _NOTHING
         if isinstance(self.rows[index.row()], Group):
-            return standing if index.column() == 0 else Qt.ItemFlag.NoItemFlags
-        if self.columns[index.column()].is_editable:
-            return standing | Qt.ItemFlag.ItemIsEditable
-        return standing
+            return _STANDING if index.column() == 0 else _NOTHING
+        return _WRITTEN if self.columns[index.column()].is_editable else _STANDING
 
     def _called(self, row: int) -> str:
         found = self.id_at(row)

@@ -45,7 +45,7 @@ class NameColumn(QWidget):
         grid, painter = self._grid, QPainter(self)
         shapes = shape_painter(self._model.workspace.theme.scheme)
         head = grid.head.height()
-        self._painter.begin()
+        self._painter.begin(self.devicePixelRatioF())
         current, chosen = grid.currentIndex(), grid.selectionModel()
         painter.setClipRect(0, head, self.width(), self.height() - head)
         row = max(0, grid.rowAt(0))
@@ -55,8 +55,10 @@ class NameColumn(QWidget):
                 break
             index = self._model.index(row, 0)
             box = QRect(0, top, self.width(), grid.rowHeight(row))
+            painter.fillRect(box, shapes.colour("surface"))
+            painter.fillRect(0, box.bottom(), box.width(), 1, shapes.colour("grid"))
             self._painter.paint_cell(
-                painter, box, row, 0, shapes,
+                painter, box.adjusted(0, 0, -1, -1), row, 0,
                 is_selected=chosen.isSelected(index),
                 has_focus=current == index and grid.hasFocus(),
             )  # fmt: skip

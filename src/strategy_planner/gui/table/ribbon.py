@@ -117,7 +117,7 @@ class TableRibbon(QFrame):
         self.add.setText(tr("Add row"))
         self.add.setToolTip(tr("Add row") + "  Insert")
         self.clear.setText(tr("Clear the filter"))
-        self.columns.setIcon(icon("list-filter", theme))
+        self.columns.setIcon(icon("columns-3", theme))
         self.add.setIcon(icon("plus", theme))
 
     def set_text_scale(self, scale: float) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.composing import ComposingLineEdit
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.table.arrangement import folded
+from strategy_planner.layout.table.contents import folded
 
 _WIDTH, _HEIGHT = 260, 320
 

@@ -1,5 +1,6 @@
 """The table as a whole: ribbon, cells, and what stands there when nothing does."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -59,8 +60,22 @@ class TableView(QWidget):
             column.addWidget(part, 1 if part is self.grid else 0)
         self.setFocusProxy(self.grid)
         self._connect()
+        self.grid.recolour()
         self._name()
         self._open_list("node")
+
+    @property
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """What the actions of the window do here: with cells, not with items."""
+        hand = self.hand
+        return {
+            "copy": hand.copy,
+            "cut": hand.cut,
+            "paste": hand.paste,
+            "select_all": self.grid.selectAll,
+            "rename": lambda: self.grid.edit(self.grid.currentIndex()),
+            "delete": hand.delete_rows,
+        }
 
     @property
     def arrangement(self) -> Arrangement:
@@ -163,6 +178,7 @@ class TableView(QWidget):
 
     def _recolour(self) -> None:
         self.ribbon.name()
+        self.grid.recolour()
         self.grid.viewport().update()
         self.grid.head.viewport().update()
 

@@ -1,11 +1,10 @@
 """Which rows of a table stand in which order: filtered, sorted, grouped."""
 
-import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from strategy_planner.layout.table.columns import Column, at_first, column_of, columns_of
-from strategy_planner.layout.table.contents import Contents
+from strategy_planner.layout.table.contents import Contents, folded
 from strategy_planner.layout.tracks import ordered_tracks
 
 
@@ -57,12 +56,8 @@ def arrange(
     contents: Contents, arrangement: Arrangement, always: Collection[str] = ()
 ) -> list[Row]:
     """The rows in their order; ``always`` are ids that no filter hides."""
-    kind = arrangement.record
-    ids = [
-        id_
-        for id_ in contents.plan.records(kind)
-        if id_ in always or _passes(contents, arrangement, id_)
-    ]
+    kind, passes = arrangement.record, _filter(contents, arrangement)
+    ids = [id_ for id_ in contents.plan.records(kind) if id_ in always or passes(id_)]
     for key, downward in reversed(arrangement.sort):
         ids = _sorted(contents, kind, ids, column_of(kind, key), downward=downward)
     return _grouped(contents, kind, ids, arrangement.group) if arrangement.group else list(ids)
@@ -102,23 +97,19 @@ def values_in(contents: Contents, kind: str, column: Column) -> list[str]:
     return [contents.text(kind, id_, column) for id_ in ids]
 
 
-def folded(text: str) -> str:
-    """A text without the differences of case and width."""
-    return unicodedata.normalize("NFKC", text).casefold()
+def _filter(contents: Contents, arrangement: Arrangement) -> Callable[[str], bool]:
+    """Whether a record has the texts that are asked for, in a column or anywhere in its row."""
+    kind, shown = arrangement.record, arrangement.shown
+    words, keys = folded(arrangement.text).split(), tuple(column.key for column in shown)
+    only = [(column_of(kind, key), texts) for key, texts in arrangement.only.items()]
 
-
-def _passes(contents: Contents, arrangement: Arrangement, record_id: str) -> bool:
-    kind = arrangement.record
-    for key, texts in arrangement.only.items():
-        if contents.text(kind, record_id, column_of(kind, key)) not in texts:
+    def passes(record_id: str) -> bool:
+        if any(contents.text(kind, record_id, column) not in texts for column, texts in only):
             return False
-    words = folded(arrangement.text).split()
-    if not words:
-        return True
-    shown = [contents.text(kind, record_id, column) for column in arrangement.shown]
-    number = getattr(contents.record(kind, record_id), "number", None) or ""
-    said = folded("\n".join([number, *shown]))
-    return all(word in said for word in words)
+        said = contents.searched(kind, record_id, shown, keys) if words else ""
+        return all(word in said for word in words)
+
+    return passes
 
 
 def _sorted(

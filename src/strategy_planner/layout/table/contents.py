@@ -1,6 +1,7 @@
 """What stands in the cells of a table, as text and as what it is sorted by."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,7 @@ class Contents:
     def __init__(self, plan: Plan, schedule: Schedule, language: str) -> None:
         self.plan, self.schedule, self.language = plan, schedule, language
         self._texts: dict[tuple[str, str], str] = {}
+        self._searched: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def record(self, kind: str, record_id: str) -> Record:
         """The record of a row as it now is."""
@@ -48,6 +50,21 @@ class Contents:
             value = self.value(kind, record_id, column)
             text = self._texts[key] = show_cell(self.plan, column.field, value, self.language)
         return text
+
+    def searched(
+        self, kind: str, record_id: str, columns: tuple[Column, ...], keys: tuple[str, ...]
+    ) -> str:
+        """All that a row says in these columns, with its number, without case and width.
+
+        ``keys`` are those of the columns.
+        """
+        key = (record_id, keys)
+        said = self._searched.get(key)
+        if said is None:
+            number = getattr(self.record(kind, record_id), "number", None) or ""
+            texts = (self.text(kind, record_id, column) for column in columns)
+            said = self._searched[key] = folded("\n".join((number, *texts)))
+        return said
 
     def value(self, kind: str, record_id: str, column: Column) -> Any:
         """The value of a cell that is a field."""
@@ -69,6 +86,7 @@ class Contents:
     def forget(self, change_set: ChangeSet, schedule: Schedule) -> None:
         """Let go of the texts that an edit may have changed."""
         self.schedule = schedule
+        self._searched.clear()
         if all(map(_is_inside, change_set.changes)):
             touched = change_set.ids
             self._texts = {key: text for key, text in self._texts.items() if key[0] not in touched}
@@ -119,6 +137,11 @@ class Contents:
             return (_STATES.index(dates.state),)
         day = self._day(record_id, column.key, dates)
         return None if day is None else (day,)
+
+
+def folded(text: str) -> str:
+    """A text without the differences of case and width."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _is_inside(change: Change) -> bool:

@@ -1,0 +1,108 @@
+"""Finding a text in every text of a plan, and writing another in its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from strategy_planner.language import message, message_plural
+from strategy_planner.model import edits
+from strategy_planner.model.changes import ChangeSet, merged
+from strategy_planner.model.errors import PlanError
+from strategy_planner.model.fields import FIELDS, Field
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Record, Translation
+
+_TEXTS = {"text", "long", "title", "date", "texts"}
+_APART = {("node", "number"), ("settings", "holidays"), ("gate", "on")}
+"""Texts that only name or code something: replacing in them would break what they stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field in which the text was found: what it says, and what it would say.
+
+    ``spans`` are the places of the text in ``before``. A field of several texts is several
+    places, told apart by ``part``.
+    """
+
+    record: str
+    id: str
+    field: Field
+    before: str
+    after: str
+    spans: tuple[tuple[int, int], ...]
+    part: int | None = None
+
+
+def find_places(plan: Plan, wanted: str, instead: str, *, match_case: bool = False) -> list[Place]:
+    """Every field that has ``wanted`` in it, in the order of the records; translations too."""
+    if not wanted:
+        return []
+    pattern = re.compile(re.escape(wanted), 0 if match_case else re.IGNORECASE)
+    return [
+        place
+        for kind, fields in FIELDS.items()
+        for record in plan.records(kind).values()
+        for field in fields
+        if field.editor in _TEXTS and (kind, field.name) not in _APART
+        for place in _in_field(pattern, instead, kind, record, field)
+    ]
+
+
+def replace_places(plan: Plan, places: Iterable[Place]) -> ChangeSet:
+    """The edit that writes what each place would say, as one step.
+
+    Raises PlanError for a place that must say something and would say nothing.
+    """
+    kept = list(places)
+    for place in kept:
+        if place.field.required and not place.after.strip():
+            words = message("“{field}” cannot be left empty.", field=place.field.label)
+            raise PlanError(words, (record_of(plan, place),), place.field.key)
+    fields: dict[tuple[str, str], dict[str, Any]] = {}
+    sets: list[ChangeSet] = []
+    for place in kept:
+        record = plan.records(place.record)[place.id]
+        if isinstance(record, Translation):
+            sets.append(
+                edits.set_translation(
+                    plan, record.record, record.field, record.language, place.after
+                )
+            )
+            continue
+        said = fields.setdefault((place.record, place.id), {})
+        if place.part is None:
+            said[place.field.name] = place.after or None
+        else:
+            parts = list(said.get(place.field.name, getattr(record, place.field.name)))
+            parts[place.part] = place.after
+            said[place.field.name] = tuple(parts)
+    sets += [edits.set_fields(plan, *key, **_without_empty(said)) for key, said in fields.items()]
+    label = message_plural("Replace in {count} place", "Replace in {count} places", len(kept))
+    return merged(sets, label)
+
+
+def record_of(plan: Plan, place: Place) -> str:
+    """The record that a planner is shown for a place; a translation stands at its own."""
+    found = plan.translations.get(place.id)
+    return place.id if found is None else found.record.partition(":")[0]
+
+
+def _without_empty(said: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: tuple(filter(None, value)) if isinstance(value, tuple) else value
+        for name, value in said.items()
+    }
+
+
+def _in_field(
+    pattern: re.Pattern[str], instead: str, kind: str, record: Record, field: Field
+) -> Iterator[Place]:
+    value = getattr(record, field.name)
+    texts = enumerate(value) if field.editor == "texts" else ((None, value),)
+    for part, text in texts:
+        spans = tuple(found.span() for found in pattern.finditer(text)) if text else ()
+        if spans:
+            after = pattern.sub(lambda _: instead, text)
+            yield Place(kind, record.key, field, text, after, spans, part)
