@@ -202,7 +202,8 @@ def test_the_header_stays_when_scrolled_down_and_lanes_when_moved_sideways(show)
     canvas.horizontalScrollBar().setValue(500)
     lanes = int(canvas.view.lanes)
     band = canvas.viewport().grab().toImage()
-    assert _strip(band, 0, 0, 8, 300) == _strip(moved, 0, 0, 8, 300)
+    below = int(canvas.view.header)
+    assert _strip(band, 0, below, 8, 200) == _strip(moved, 0, int(header), 8, 200)
     assert canvas.view.point(lanes - 5, 200) is None
 
 
@@ -306,8 +307,9 @@ def test_the_language_changes_at_once(show):
     view.canvas.workspace.set_language("ja")
     assert view.canvas.accessibleName() == "ロードマップ"
     assert "基準日 2019年6月7日" in {word.text for word in view.canvas.layout_shown.parts.foot}
-    names = [button.accessibleName() for button in view.ribbon.findChildren(QToolButton)]
-    assert names == ["年の幅を狭く", "年の幅を広く", "全期間"]
+    names = [button.accessibleName() for button in view.ribbon.buttons]
+    assert names[:3] == ["年の幅を狭く", "年の幅を広く", "全期間"]
+    assert view.ribbon.lanes.accessibleName() == "レーン"
 
 
 def test_what_is_selected_is_told_with_its_exact_days(show):
@@ -392,7 +394,7 @@ def test_the_ribbon_widens_narrows_and_shows_all_years(show):
     view = show(small_plan())
     told = []
     view.zoom_changed.connect(told.append)
-    narrower, wider, whole = view.ribbon.findChildren(QToolButton)
+    narrower, wider, whole, _, _ = view.ribbon.buttons
     assert not narrower.isEnabled()
     QTest.mouseClick(wider, Qt.MouseButton.LeftButton)
     QTest.mouseClick(wider, Qt.MouseButton.LeftButton)

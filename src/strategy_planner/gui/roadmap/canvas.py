@@ -22,6 +22,12 @@ _ARROWS: dict[int, Direction] = {
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
+_LOOKS = {
+    Qt.Key.Key_0: RoadmapSurface.fit,
+    Qt.Key.Key_T: RoadmapSurface.go_to_today,
+    Qt.Key.Key_Z: RoadmapSurface.zoom_to_selection,
+}
+
 
 class RoadmapCanvas(RoadmapSurface):
     """The roadmap of a workspace, ready for use."""
@@ -73,8 +79,8 @@ class RoadmapCanvas(RoadmapSurface):
             self.viewport().update()
         elif key in _ZOOM_KEYS:
             self.zoom_by(_ZOOM_KEYS[Qt.Key(key)])
-        elif key == Qt.Key.Key_0:
-            self.fit()
+        elif key in _LOOKS and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            _LOOKS[Qt.Key(key)](self)
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.stops:
             self.workspace.select((self.stops[0 if key == Qt.Key.Key_Home else -1].id,))
         elif key in _ARROWS:

@@ -1,7 +1,7 @@
 """Painting what of a roadmap is visible: chart, fixed header and lanes, foot, selection."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -11,8 +11,10 @@ from strategy_planner.gui.painting import ShapePainter
 from strategy_planner.gui.roadmap.stops import Stop
 from strategy_planner.gui.roadmap.viewport import Viewport
 from strategy_planner.language import message_plural
+from strategy_planner.layout.roadmap.chart import Stood
 from strategy_planner.layout.roadmap.header import status_head
 from strategy_planner.layout.roadmap.links import route_shapes
+from strategy_planner.layout.roadmap.spans import Span
 from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
 
 _RING = 3.0
@@ -80,7 +82,7 @@ def _within(painter: QPainter, area: QRectF, dx: float, dy: float) -> None:
 
 def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
     """The shapes of the chart between header and lower edge, from back to front."""
-    layout, chart = view.layout, view.layout.chart
+    layout, chart, options = view.layout, view.layout.chart, view.layout.parts.options
     items = view.rows_between(dirty.top(), dirty.bottom())
     current = marked.selected[0].id if marked.selected else None
     shapes: list[Shape] = list(layout.ground())
@@ -89,16 +91,31 @@ def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
         shapes.append(Rect(left, chart.top, right - left, chart.bottom - chart.top, "accentWeak"))
     if current in chart.by_id:
         shapes.append(_row(view, current))
-    shapes += route_shapes(layout.routes, layout.parts.options)
+    shapes += route_shapes(layout.routes, options)
     grounds = {current: "accentWeak"}
     for stood in items:
         shapes += chart.bar_of(stood, grounds.get(stood.id))
     shapes += layout.walls()
+    edge = view.scroll_x + view.lanes
     for stood in items:
-        shapes += chart.words_of(stood, layout.routes, grounds.get(stood.id))
+        in_sight = words_in_sight(stood, edge, options.unit)
+        shapes += chart.words_of(in_sight, layout.routes, grounds.get(stood.id))
     if dirty.bottom() + view.scroll_y > layout.foot_top:
         shapes += layout.foot
     return shapes + _rings(view, marked)
+
+
+def words_in_sight(stood: Stood, edge: float, unit: float) -> Stood:
+    """The item with its title moved along its bar, where the bar begins left of the window."""
+    placed = stood.placed
+    words, bar = placed.wording.words, placed.geometry.bar
+    if placed.wording.side != "inside" or placed.wording.pill or words.left >= edge:
+        return stood
+    left = min(edge + 6 * unit, bar.right - words.width - 6 * unit)
+    if left <= words.left:
+        return stood
+    moved = replace(placed.wording, words=Span(left, left + words.width))
+    return replace(stood, placed=replace(placed, wording=moved))
 
 
 def _row(view: Viewport, item: str) -> Rect:

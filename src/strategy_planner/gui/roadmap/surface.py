@@ -5,22 +5,25 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.calendars.fiscal import fiscal_year
+from strategy_planner.calendars.periods import Unit
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
+from strategy_planner.gui.roadmap.habits import Habits
 from strategy_planner.gui.roadmap.repainting import changed_strips
 from strategy_planner.gui.roadmap.speaking import item_words
 from strategy_planner.gui.roadmap.stops import Stop, stop_of, stops_of
 from strategy_planner.gui.roadmap.viewport import Viewport
+from strategy_planner.gui.roadmap.zooming import greatest_zoom, zoom_for_span, zoom_for_unit
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.roadmap.memory import Memory
-from strategy_planner.layout.roadmap.options import RoadmapOptions
+from strategy_planner.layout.roadmap.options import NEAR_SHARE, RoadmapOptions
 from strategy_planner.layout.roadmap.picture import RoadmapLayout, assemble, roadmap_parts
 from strategy_planner.model.plan import Plan
 
 _ZOOM_STEP = 1.25
-_MOST_ZOOM = 12.0
-_LEAST_YEAR = 36.0
+_LEAST_YEAR = 10.0
 _BASE_TEXT = 12
 
 
@@ -35,6 +38,7 @@ class RoadmapSurface(QAbstractScrollArea):
         super().__init__(parent)
         self.workspace = workspace
         self.zoom = 1.0
+        self.habits = Habits()
         self._text_scale = 1.0
         self.hover: Stop | None = None
         self._memory = Memory()
@@ -86,6 +90,10 @@ class RoadmapSurface(QAbstractScrollArea):
             ground="surface" if scheme == "light" else "canvas",
             era=era is not False,
             least_year=_LEAST_YEAR,
+            near_share=NEAR_SHARE if self.habits.near_wide else 1.0,
+            far_blocks=self.habits.far_blocks,
+            divided=True,
+            lanes=self.habits.lanes,
         ).scaled(factor)
         chart = max(self.viewport().width() - options.lane_width, 320) * self.zoom
         return options.over(options.lane_width + chart, self.viewport().width())
@@ -94,6 +102,12 @@ class RoadmapSurface(QAbstractScrollArea):
         """Texts and rows larger, where the window's font does not say so already."""
         self._text_scale = scale
         self.refresh()
+
+    def set_habits(self, habits: Habits) -> None:
+        """Other lanes, or another look of the years; the day in the middle stays there."""
+        if habits != self.habits:
+            self.habits = habits
+            self.refresh()
 
     def _layout_now(self) -> None:
         self._lay_out(self.workspace.plan, self.workspace.schedule)
@@ -181,18 +195,25 @@ class RoadmapSurface(QAbstractScrollArea):
         stop, view = self.stop(self.current()), self.view
         if stop is None:
             return
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        self._reveal_row()
+        across = self.horizontalScrollBar()
+        left, right = stop.x - view.lanes - 16, stop.x + stop.width - view.width + 16
+        if left < view.scroll_x or right - left > view.width:
+            across.setValue(round(left))
+        elif right > view.scroll_x:
+            across.setValue(round(right))
+
+    def _reveal_row(self) -> None:
+        """Bring the row of the current item into the window."""
+        stop, view, down = self.stop(self.current()), self.view, self.verticalScrollBar()
+        if stop is None:
+            return
         room = view.height - view.header - view.foot_height - 8
         top = stop.y - view.header - 4
         if stop.y - view.scroll_y < view.header:
             down.setValue(round(top))
         elif stop.y + stop.height - view.scroll_y > view.height - view.foot_height:
             down.setValue(round(top - room + stop.height))
-        left, right = stop.x - view.lanes - 16, stop.x + stop.width - view.width + 16
-        if left < view.scroll_x or right - left > view.width:
-            across.setValue(round(left))
-        elif right > view.scroll_x:
-            across.setValue(round(right))
 
     def _speak(self) -> None:
         """Keep name and description of the picture current for assistive technology."""
@@ -216,12 +237,53 @@ class RoadmapSurface(QAbstractScrollArea):
         """The whole time in the window."""
         self._zoom_to(1.0, None)
 
+    def show_unit(self, unit: Unit) -> None:
+        """Widen or narrow the years until the middle one is read in fiscal years, quarters or
+        months.
+        """
+        axis = self._layout.chart.axis
+        year = fiscal_year(axis.day(self._middle() + self.view.scroll_x), axis.start_month)
+        self._zoom_to(zoom_for_unit(axis, year, unit, self.zoom), None)
+
+    @property
+    def unit(self) -> Unit:
+        """The period in which the middle of the window is read."""
+        axis = self._layout.chart.axis
+        return axis.unit_at(axis.day(self._middle() + self.view.scroll_x))
+
+    def go_to_today(self) -> None:
+        """The status date at the first quarter of the window."""
+        quarter = (self.viewport().width() - self._lanes()) / 4
+        place = self._layout.parts.status_x - self._lanes() - quarter
+        self.horizontalScrollBar().setValue(round(place))
+
+    def zoom_to_selection(self) -> None:
+        """The years of what is selected over most of the window, and its row in sight."""
+        by_id = self._layout.chart.by_id
+        cores = [
+            by_id[item].placed.geometry.core for item in self.workspace.selection if item in by_id
+        ]
+        if not cores:
+            return
+        left, right = min(core.left for core in cores), max(core.right for core in cores)
+        day = self._layout.chart.axis.day((left + right) / 2)
+        room = self.viewport().width() - self._lanes()
+        self._zoom_to(zoom_for_span(right - left, room, self.zoom), None)
+        middle = self._layout.chart.axis.x(day)
+        self.horizontalScrollBar().setValue(round(middle - self._middle()))
+        self._reveal_row()
+
+    def _middle(self) -> float:
+        """The middle of the chart in the window."""
+        return (self.viewport().width() + self._lanes()) / 2
+
     def _zoom_to(self, zoom: float, anchor: float | None) -> None:
-        zoom = min(max(zoom, 1.0), _MOST_ZOOM)
+        axis = self._layout.chart.axis
+        zoom = min(max(zoom, 1.0), greatest_zoom(axis, self.zoom))
         if zoom == self.zoom:
             return
-        x = anchor if anchor is not None else (self.viewport().width() + self._lanes()) / 2
-        day = self._layout.chart.axis.day(x + self.horizontalScrollBar().value())
+        x = anchor if anchor is not None else self._middle()
+        day = axis.day(x + self.horizontalScrollBar().value())
         self.zoom = zoom
         self._layout_now()
         self.zoomed.emit(zoom)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.roadmap.canvas import RoadmapCanvas
+from strategy_planner.gui.roadmap.habits import Habits
 from strategy_planner.gui.roadmap.ribbon import RoadmapRibbon, ribbon_style
 from strategy_planner.gui.roadmap.speaking import advice
 from strategy_planner.gui.workspace import Workspace
@@ -17,6 +18,8 @@ class RoadmapView(QWidget):
     """Enter, F2 or a double click on an item."""
     zoom_changed = Signal(float)
     """The width of the years, 1 where all of them fill the window."""
+    habits_changed = Signal(object)
+    """The planner chose other Habits, worth remembering."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +37,15 @@ class RoadmapView(QWidget):
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.laid_out.connect(self._follow)
         self.canvas.zoomed.connect(self.zoom_changed)
+        self.canvas.horizontalScrollBar().valueChanged.connect(self._show_state)
+        workspace.selection_changed.connect(self._show_state)
         self.ribbon.narrower.connect(self.zoom_out)
         self.ribbon.wider.connect(self.zoom_in)
         self.ribbon.whole.connect(self.fit)
+        self.ribbon.today.connect(self.canvas.go_to_today)
+        self.ribbon.selection.connect(self.canvas.zoom_to_selection)
+        self.ribbon.unit_asked.connect(self.canvas.show_unit)
+        self.ribbon.habits_asked.connect(self._take_habits)
         workspace.theme_changed.connect(self._recolour)
         workspace.language_changed.connect(self._follow)
         self._recolour()
@@ -46,6 +55,20 @@ class RoadmapView(QWidget):
     def zoom(self) -> float:
         """The width of the years, 1 where all of them fill the window."""
         return self.canvas.zoom
+
+    @property
+    def habits(self) -> Habits:
+        """What the lanes stand for, and how years are drawn."""
+        return self.canvas.habits
+
+    def set_habits(self, habits: Habits) -> None:
+        """Show it as this window was left."""
+        self.canvas.set_habits(habits)
+        self._show_state()
+
+    def _take_habits(self, habits: Habits) -> None:
+        self.set_habits(habits)
+        self.habits_changed.emit(habits)
 
     def fit(self) -> None:
         """All years in the window."""
@@ -72,8 +95,18 @@ class RoadmapView(QWidget):
         self.advice.setStyleSheet(style)
 
     def _follow(self) -> None:
-        self.ribbon.can_narrow(self.canvas.zoom > 1.0)
+        self._show_state()
         self.advice.say(len(self.canvas.layout_shown.chart.items))
+
+    def _show_state(self) -> None:
+        canvas = self.canvas
+        by_id = canvas.layout_shown.chart.by_id
+        self.ribbon.show_state(
+            canvas.habits,
+            canvas.unit,
+            widened=canvas.zoom > 1.0,
+            selected=any(item in by_id for item in self._workspace.selection),
+        )
 
 
 class _Advice(QFrame):

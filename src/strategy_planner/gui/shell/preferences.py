@@ -47,6 +47,15 @@ class Preferences:
     def reduced_motion(self, value: bool) -> None:
         self._kept.setValue("reduced_motion", "true" if value else "false")
 
+    @property
+    def roadmap(self) -> str:
+        """How the roadmap was shown, as its Habits write it."""
+        return str(self._kept.value("roadmap", ""))
+
+    @roadmap.setter
+    def roadmap(self, value: str) -> None:
+        self._kept.setValue("roadmap", value)
+
     def layout(self, name: str) -> QByteArray | None:
         """A remembered geometry."""
         value = self._kept.value(f"layout/{name}")

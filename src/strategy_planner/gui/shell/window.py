@@ -23,7 +23,11 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
+<<<<<<< HEAD
     from strategy_planner.gui.replace.panel import ReplacePanel
+=======
+    from strategy_planner.gui.roadmap.habits import Habits
+>>>>>>> ec2c876 (Read the roadmap in quarters and months by zoom, with lanes by owner or area, far years in blocks, today and the selection one key away)
     from strategy_planner.gui.roadmap.view import RoadmapView
     from strategy_planner.gui.table.view import TableView
     from strategy_planner.gui.workspace import Workspace
@@ -100,10 +104,13 @@ class MainWindow(QMainWindow):
     def roadmap(self) -> "RoadmapView":
         """The roadmap, made when it is first asked for: the window opens on the map."""
         if self._roadmap is None:
+            from strategy_planner.gui.roadmap.habits import read_habits
             from strategy_planner.gui.roadmap.view import RoadmapView
 
             self._roadmap = RoadmapView(self.workspace, self)
             self._roadmap.set_text_scale(self.preferences.text_percent / 100)
+            self._roadmap.set_habits(read_habits(self.preferences.roadmap))
+            self._roadmap.habits_changed.connect(self._remember_habits)
             self._roadmap.open_requested.connect(self.deeds.open_item)
             self.views.addWidget(self._roadmap)
         return self._roadmap
@@ -209,6 +216,9 @@ class MainWindow(QMainWindow):
         for view in (self._roadmap, self._table, self._replacing):
             if view is not None:
                 view.set_text_scale(scale)
+
+    def _remember_habits(self, habits: "Habits") -> None:
+        self.preferences.roadmap = habits.text()
 
     def widen(self) -> None:
         """Give the docks the room that larger texts need."""

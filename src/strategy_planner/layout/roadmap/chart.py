@@ -64,7 +64,7 @@ class Chart:
 
     def _pen(self, stood: Stood, ground: str | None) -> Pen:
         behind = ground or stood.box.ground(self.options)
-        return Pen(stood.placed, stood.centre, stood.box.lane.track, behind, self.options)
+        return Pen(stood.placed, stood.centre, stood.placed.entry.track, behind, self.options)
 
 
 def stand(

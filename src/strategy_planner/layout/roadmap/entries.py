@@ -11,8 +11,10 @@ from strategy_planner.analysis.schedule import ItemDates, Schedule
 from strategy_planner.calendars.coarse import CoarseDate
 from strategy_planner.calendars.formatting import show_days, show_slack
 from strategy_planner.language import message
-from strategy_planner.layout.roadmap.lanes import lane_of
+from strategy_planner.layout.roadmap.lanes import LaneOf, track_lane
 from strategy_planner.layout.roadmap.months import short_day
+from strategy_planner.layout.theme import PLAIN_TRACK
+from strategy_planner.layout.tracks import track_colours
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Gate, Node, PlanSettings
 from strategy_planner.model.texts import text_of
@@ -64,6 +66,8 @@ class Entry:
     pill: Pill | None = None
     after: str | None = None
     """The item that drives it: its row stands above, so that the link runs down."""
+    track: int = PLAIN_TRACK
+    """Its colours, whatever its lane stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,11 @@ Known = dict[str, tuple[tuple[object, ...], Entry | None]]
 
 
 def entries(
-    plan: Plan, schedule: Schedule, language: str, known: Known | None = None
+    plan: Plan,
+    schedule: Schedule,
+    language: str,
+    lane_of: LaneOf = track_lane,
+    known: Known | None = None,
 ) -> tuple[tuple[Entry, ...], tuple[Undated, ...]]:
     """Every item of the schedule but the dated visions, once, by lane-independent order of time.
 
@@ -86,6 +94,7 @@ def entries(
     date is undated. ``known`` holds earlier results and is brought up to date.
     """
     known = {} if known is None else known
+    colours = track_colours(plan)
     dated: list[Entry] = []
     undated: list[Undated] = []
     for node_id, dates in schedule.items.items():
@@ -104,6 +113,8 @@ def entries(
                 language,
                 plan.gates.get(node.gate or ""),
                 _driver(plan, dates),
+                lane_of(node),
+                colours.get(node.track or "", PLAIN_TRACK),
             ),
         )
         if entry is None:
@@ -132,6 +143,8 @@ class _Source(NamedTuple):
     language: str
     gate: Gate | None
     driver: str | None
+    lane: str
+    track: int
 
 
 def _driver(plan: Plan, dates: ItemDates) -> str | None:
@@ -159,7 +172,7 @@ def _entry(source: _Source) -> Entry | None:
         label = message("{title} (not chosen)", title=label).into(language)
     return Entry(
         node.id,
-        lane_of(node),
+        source.lane,
         look,
         label,
         start,
@@ -174,6 +187,7 @@ def _entry(source: _Source) -> Entry | None:
         gate=_gate(source) if look not in {"done", "blocked"} else None,
         pill=_pill(dates, language),
         after=source.driver,
+        track=source.track,
     )
 
 

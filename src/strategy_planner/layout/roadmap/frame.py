@@ -1,6 +1,7 @@
 """What stands around the bars: lanes, the grid, the two lines, the words at the foot."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy_planner.language import message
@@ -64,15 +65,9 @@ def first_row_centre(box: LaneBox, o: RoadmapOptions) -> float:
 
 def lane_shapes(box: LaneBox, o: RoadmapOptions, visible_top: float = 0.0) -> Shapes:
     """The header of a lane: its band with pattern, its name; the name stays in what is visible."""
-    lane, band = box.lane, _BAND * o.unit
-    pattern = theme("light").pattern(lane.track)
-    hatch = pattern and Pattern(pattern, track_token(lane.track, "mark"), 4 * o.unit, o.unit)
-    edge = Stroke(track_token(lane.track, "edge"), o.unit)
-    shapes: list[Shape] = [
-        Rect(0, box.top, o.lane_width, box.height, "surface"),
-        Rect(0, box.top, band, box.height, track_token(lane.track, "solid"), None, hatch or None),
-        Polyline(((band, box.top), (band, box.bottom)), edge),
-    ]
+    shapes: list[Shape] = [Rect(0, box.top, o.lane_width, box.height, "surface")]
+    if box.lane.track is not None:
+        shapes += _band(box, box.lane.track, o)
     lowest = box.bottom - len(box.lines) * _line(o) - 10 * o.unit
     y = max(box.top, min(visible_top, lowest)) + _LANE_GAP * o.unit + o.row / 2
     for line in box.lines:
@@ -81,6 +76,17 @@ def lane_shapes(box: LaneBox, o: RoadmapOptions, visible_top: float = 0.0) -> Sh
     rule = Stroke("line2", o.unit)
     shapes.append(Polyline(((0, box.bottom), (o.lane_width, box.bottom)), rule))
     return tuple(shapes)
+
+
+def _band(box: LaneBox, track: int, o: RoadmapOptions) -> Shapes:
+    """The colour and pattern of a track at the left of its lane."""
+    band, pattern = _BAND * o.unit, theme("light").pattern(track)
+    hatch = pattern and Pattern(pattern, track_token(track, "mark"), 4 * o.unit, o.unit)
+    edge = Stroke(track_token(track, "edge"), o.unit)
+    return (
+        Rect(0, box.top, band, box.height, track_token(track, "solid"), None, hatch or None),
+        Polyline(((band, box.top), (band, box.bottom)), edge),
+    )
 
 
 def _line(o: RoadmapOptions) -> float:
@@ -97,21 +103,28 @@ def ground_shapes(
     shapes: list[Shape] = [
         Rect(axis.left, box.top, axis.right - axis.left, box.height, box.ground(o)) for box in boxes
     ]
-    for year in axis.years[1:]:
-        x = axis.column(year)[0]
-        strong = year == axis.far_from
-        shapes.append(
-            Polyline(
-                ((x, top), (x, bottom)),
-                Stroke("line2" if strong else "grid", (1.4 if strong else 1.0) * o.unit),
-            )
-        )
+    shapes += _grid(axis, top, bottom, o)
     if vision is not None and vision < axis.right:
         hatch = Pattern("diag", "line2", 5 * o.unit, 0.8 * o.unit)
         shapes.append(Rect(vision, top, axis.right - vision, bottom - top, None, None, hatch))
     rule = Stroke("line2", o.unit)
     shapes += [Polyline(((axis.left, box.bottom), (axis.right, box.bottom)), rule) for box in boxes]
     return tuple(shapes)
+
+
+def _grid(axis: TimeAxis, top: float, bottom: float, o: RoadmapOptions) -> Iterator[Polyline]:
+    """A line before each column; stronger before a divided year, and where the scale changes."""
+    for column in axis.columns:
+        year = column.start
+        inner = axis.divisions(year)
+        for window in inner[1:]:
+            x = axis.x(window.first)
+            yield Polyline(((x, top), (x, bottom)), Stroke("grid", o.unit))
+        if year == axis.first_year:
+            continue
+        x, changes = axis.column(year)[0], year in {axis.far_from, axis.blocks_from}
+        colour = "line2" if changes or inner else "grid"
+        yield Polyline(((x, top), (x, bottom)), Stroke(colour, (1.4 if changes else 1.0) * o.unit))
 
 
 def status_line(x: float, top: float, bottom: float, o: RoadmapOptions) -> Shapes:

@@ -33,7 +33,7 @@ Sign = Literal[
     "gate",
 ]
 ALL_SIGNS: tuple[Sign, ...] = get_args(Sign)
-SCREEN_SIGNS: tuple[Sign, ...] = ("solid", "open", "vague", "fade", "corridor", "late")
+SCREEN_SIGNS: tuple[Sign, ...] = ("solid", "open", "late", "corridor", "vague", "fade")
 _TEAL = 5
 _WORDS: dict[Sign, Message] = {
     "solid": message("Committed"),

@@ -1,6 +1,12 @@
 """The measures of a roadmap on a surface, and what of the plan it shows."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
+
+Grouping = Literal["track", "owner", "area"]
+"""What the lanes of a roadmap stand for."""
+NEAR_SHARE = 1.75
+"""How much wider than a far year a near one is (VISUAL 6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +28,18 @@ class RoadmapOptions:
     era: bool = True
     """Whether the header has the second line with the years of the era."""
     near_years: int = 3
-    near_share: float = 1.75
+    near_share: float = NEAR_SHARE
     least_year: float = 0.0
     """No far year becomes narrower than this; the chart grows beyond ``width`` instead."""
     below_width: float = 0.0
     """The width of notes and tray under the chart, where it is not the chart's own."""
+    far_blocks: bool = False
+    """Whether far years stand together, five in a column."""
+    divided: bool = False
+    """Whether years that are wide enough show their quarters or months."""
+    division_strip: float = 0.0
+    """How much of the header their names take."""
+    lanes: Grouping = "track"
     packed: bool = False
     """Whether items that leave each other room share a row."""
 

@@ -182,8 +182,8 @@ def roadmap_parts(
     """Read the plan, choose the axis and put every item on it."""
     memory = memory or Memory()
     reviews = sorted(review.date for review in plan.reviews.values() if review.date is not None)
-    o = with_header(o, language, reviews=bool(reviews))
-    dated, undated = entries(plan, schedule, language, memory.entries)
+    lanes, lane_of = lanes_of(plan, language, o.lanes)
+    dated, undated = entries(plan, schedule, language, lane_of, memory.entries)
     month = plan.settings.fiscal_year_start or 4
     goals = {
         item: target.target + _DAY
@@ -194,6 +194,7 @@ def roadmap_parts(
     settings = plan.settings
     horizon = [day for day in (settings.horizon_start, settings.horizon_end) if day is not None]
     axis = time_axis(schedule.status_date, [*_days(dated), *horizon], last, o, month)
+    o = with_header(o, axis, language, reviews=bool(reviews))
     status_x = axis.x(schedule.status_date)
     visions = tuple(
         Vision(axis.x(day), day - _DAY, plan.nodes[item].number, item)
@@ -202,7 +203,7 @@ def roadmap_parts(
     vision_x = max((vision.x for vision in visions), default=None)
     limits = Limits(axis.left + 4 * o.unit, axis.right - 4 * o.unit, status_x, vision_x)
     known = memory.placed_in(axis, limits, o)
-    lane_rows = rows_of_lanes(lanes_of(plan, language), dated, axis, limits, measure, o, known)
+    lane_rows = rows_of_lanes(lanes, dated, axis, limits, measure, o, known)
     foot = foot_words(
         (status_x, schedule.status_date),
         tuple((vision.x, vision.day, vision.number, vision.id) for vision in visions),
