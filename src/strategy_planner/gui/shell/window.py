@@ -23,11 +23,8 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
-<<<<<<< HEAD
     from strategy_planner.gui.replace.panel import ReplacePanel
-=======
     from strategy_planner.gui.roadmap.habits import Habits
->>>>>>> ec2c876 (Read the roadmap in quarters and months by zoom, with lanes by owner or area, far years in blocks, today and the selection one key away)
     from strategy_planner.gui.roadmap.view import RoadmapView
     from strategy_planner.gui.table.view import TableView
     from strategy_planner.gui.workspace import Workspace
