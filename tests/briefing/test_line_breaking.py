@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from strategy_planner.briefing.fonts import advances, measure, printable
 from strategy_planner.briefing.line_breaking import break_lines
+from strategy_planner.layout.text_breaking import break_title
 
 NOT_FIRST = set(
     "、。，．・：；？！ー）］｝」』】〉》〕ゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％…)]}!?"
@@ -125,3 +126,19 @@ def test_any_text_keeps_its_characters_and_stays_inside(text, width):
     lines = _lines(text, width)
     assert _solid("".join(lines)) == _solid(printable(text))
     assert all(measure(line, 1.0) <= width + 1e-6 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Must start by 1 Jul 2018", "1 Jul 2018"),
+        ("Earliest 7 Jun 2019 – 6 December 2020", "6 December 2020"),
+        ("late by 11 months in all", "11 months"),
+        ("from May 2019 on", "May 2019"),
+    ],
+)
+def test_an_english_date_and_a_length_of_time_are_kept_together(text, together):
+    narrowest = measure(together, 1.0)
+    for width in range(round(narrowest) + 1, round(measure(text, 1.0)) + 1):
+        assert any(together in line for line in _lines(text, width))
+        assert any(together in line for line in break_title(text, measure, 1.0, 400, width))

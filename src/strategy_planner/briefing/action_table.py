@@ -24,7 +24,7 @@ MEASURES = frozenset({"action", "decision", "enabler", "milestone"})
 _ILLUSTRATION = "例示"
 _SHARES = {
     "ja": (44, 220, 92, 82, 122, 60, 78, 54, 56),
-    "en": (42, 176, 106, 84, 130, 64, 92, 54, 70),
+    "en": (42, 166, 112, 82, 128, 64, 100, 54, 70),
 }
 
 

@@ -63,7 +63,7 @@ def _deciding_chain(edition: Edition, target: str) -> Sequence[str]:
 
 
 def _columns(edition: Edition) -> list[Column]:
-    wide = widths(edition.content_width, (52, 250, 300, 84, 84))
+    wide = widths(edition.content_width, (52, 250, 284, 84, 100))
     heads = (
         (edition.say("No."), "start"),
         (edition.say("What must be true just before"), "start"),

@@ -20,7 +20,7 @@ from strategy_planner.model.records import Node, NodeKind
 _ORDER: tuple[NodeKind, ...] = (
     "vision", "image", "area", "state", "milestone", "decision", "enabler", "action",
 )  # fmt: skip
-_SHARES = {"ja": (46, 76, 330, 96, 84, 70, 76, 58), "en": (44, 80, 300, 96, 96, 68, 94, 72)}
+_SHARES = {"ja": (46, 76, 330, 96, 84, 70, 76, 58), "en": (44, 80, 296, 96, 92, 68, 102, 72)}
 
 
 def item_pages(edition: Edition) -> Iterator[Page]:

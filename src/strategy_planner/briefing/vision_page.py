@@ -61,7 +61,7 @@ def _of_kind(edition: Edition, kind: str) -> list[Node]:
 
 
 def _columns(edition: Edition, width: float) -> list[Column]:
-    shares = (40, 134, 164, 98, 74) if edition.language == "ja" else (38, 120, 188, 96, 72)
+    shares = (40, 134, 164, 98, 74) if edition.language == "ja" else (38, 112, 170, 92, 102)
     wide = widths(width, shares)
     heads = (
         (edition.say("No."), "start"),
