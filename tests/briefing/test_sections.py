@@ -210,3 +210,9 @@ def test_a_dropped_item_stays_in_the_list():
     pack = Pack(plan)
     assert solid(node.title) in solid("".join(pack.section("項目一覧")))
     assert "中止" in solid("".join(pack.section("項目一覧")))
+
+
+def test_a_vision_alone_says_what_would_stand_beside_it():
+    pack = Pack(_plan(), sections=["vision", "chain"])
+    assert "領域はまだありません" in solid(pack.section("ビジョン・社会像・領域")[0])
+    assert "0件中0件" not in solid(pack.section("バックキャスト")[0])

@@ -96,8 +96,10 @@ def _steps(edition: Edition) -> list[str]:
 
 
 def _draw_goals(sheet: Sheet, edition: Edition, x: float, y: float, width: float) -> None:
-    """The goals as dashed boxes: how many prerequisites each has."""
+    """The goals as dashed boxes: how many prerequisites each has; nothing where there are none."""
     goals = _goals(edition)
+    if not goals:
+        return
     linked = sum(1 for goal in goals if _prerequisites(edition, goal))
     head = edition.say(
         "Goals with a prerequisite: {linked} of {count}", linked=linked, count=len(goals)

@@ -1,6 +1,7 @@
 """From the vision to the images of society, the areas and their KPIs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
@@ -8,7 +9,7 @@ from strategy_planner.briefing.item_words import MUTED, NUMBER, slack_cell
 from strategy_planner.briefing.kpi_table import kpi_pages
 from strategy_planner.briefing.kpi_words import kpi_words
 from strategy_planner.briefing.measure_groups import goal_areas, pillars
-from strategy_planner.briefing.paragraphs import NOTE, Paragraph, Style, fitted, paragraph
+from strategy_planner.briefing.paragraphs import BODY, NOTE, Paragraph, Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.tables import (
     Cell,
@@ -28,6 +29,8 @@ _ON_WALL = Style(13, 700, "onAccent")
 _ON_WALL_SMALL = Style(9, 400, "onAccent")
 _IMAGE = Style(10.5, 500)
 _IMAGE_NUMBER = Style(8, 500, "ink2")
+_READABLE = 340.0
+"""How wide a sentence may run."""
 _SIZES = (8.5, 8.2, 7.8)
 """Of the table, so that it stays on one page if it can."""
 
@@ -115,12 +118,23 @@ def _draw(sheet: Sheet, edition: Edition, images: Sequence[Node], part: TablePar
         right -= _GAP + _IMAGES
         _draw_arrow(sheet, right + _IMAGES + 4, (top + bottom) / 2)
         _draw_images(sheet, edition, images, right, top, bottom)
-    if part is not None:
+    if part is None:
+        sheet.text(_no_areas(edition, right - _GAP - sheet.left), sheet.left, top + 4)
+    else:
         below = part.draw(sheet, sheet.left, top)
         note = _work_note(edition, right - _GAP - sheet.left)
         if note is not None and below + 6 + note.height <= edition.content_bottom:
             sheet.text(note, sheet.left, below + 6)
         _draw_arrow(sheet, right - _GAP + 4, (top + bottom) / 2)
+
+
+def _no_areas(edition: Edition, width: float) -> Paragraph:
+    """What would stand in the place of the areas, said where there are none."""
+    words = edition.say(
+        "No areas yet. Once it is decided in which markets or fields the vision is to come true, "
+        "they stand here with their reason, their strength and their KPI."
+    )
+    return paragraph(words, min(width, _READABLE), replace(BODY, colour="ink3"))
 
 
 def _work_note(edition: Edition, width: float) -> Paragraph | None:
