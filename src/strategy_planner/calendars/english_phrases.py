@@ -58,7 +58,7 @@ def read_english(written: str, text: str, context: Context) -> CoarseDate | None
 
     ``written`` is what the planner wrote. Raises ValueError for days that never were.
     """
-    for reader in (_without_year, _plain, _range, _in_steps, _modified):
+    for reader in (_without_year, _plain, _range, _in_steps, _modified, _said_twice):
         found = reader(written, text, context)
         if found is not None:
             return found
@@ -143,6 +143,18 @@ def _modified(written: str, text: str, context: Context) -> CoarseDate | None:
     found = _DURING.fullmatch(text)
     window = found and read_english_core(found[1], context)
     return within(written, window, "during", "plain") if window else None
+
+
+def _said_twice(written: str, text: str, context: Context) -> CoarseDate | None:
+    """``FY2020 (Apr 2020-Mar 2021)``, as the program itself shows a fiscal year."""
+    found = re.fullmatch(r"([^()]+) \(([^()]+)\)", text)
+    if found is None:
+        return None
+    said, again = (read_english(written, part, context) for part in found.groups())
+    if said is None or again is None:
+        return None
+    same = (said.earliest, said.latest) == (again.earliest, again.latest)
+    return said if same else None
 
 
 def _plain(written: str, text: str, context: Context) -> CoarseDate | None:

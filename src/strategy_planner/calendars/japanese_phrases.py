@@ -10,11 +10,16 @@ from strategy_planner.calendars.coarse_date import (
     within,
 )
 from strategy_planner.calendars.context import Context
+from strategy_planner.calendars.eras import BY_NAME
 from strategy_planner.calendars.japanese import end_of, read_core
 from strategy_planner.calendars.windows import Window, middle_of_decade, month_start, months_window
 from strategy_planner.calendars.words_alone import Word, read_word_alone
 
 _ERA = "明治|大正|昭和|平成|令和|[MTSHR]"
+_YEAR = rf"(?:{_ERA})?(?:\d{{1,4}}|元)"
+_TWO_YEARS = re.compile(
+    rf"(?P<one>{_YEAR})(?P<unit>年度?)?\((?P<other>{_YEAR})(?:年度?)?\)(?P<after>(?(unit)|年度?))"
+)
 _TAIL = re.compile(
     r"(?:に|の|で|を|は|へ|、|と|が|予定|実施|開始|着手|公表|策定|完了|達成|実現|決定|施行|成立|改定|"
     r"改正|見直し|取りまとめ|とりまとめ|運用|導入|整備|設置|終了|時点|度中|分|\(|\)|。)[^0-9]*"
@@ -47,9 +52,30 @@ def read_japanese(written: str, text: str, context: Context) -> CoarseDate | Non
 
     ``written`` is what the planner wrote. Raises ValueError for days that never were.
     """
-    text = text.strip("()「」。、")
+    text = _with_one_year(text.strip("「」。、")).strip("()")
     alone = read_word_alone(written, text, context, _WORDS)
     return alone or _dated(written, text, context)
+
+
+def _with_one_year(text: str) -> str:
+    """``2030年度(令和12年度)`` and ``令和12(2030)年度`` with the first of the two years.
+
+    Raises ValueError where they are two different years.
+    """
+
+    def first_of(found: re.Match[str]) -> str:
+        if _western(found["one"]) != _western(found["other"]):
+            raise ValueError
+        return found["one"] + (found["unit"] or found["after"])
+
+    return _TWO_YEARS.sub(first_of, text)
+
+
+def _western(year: str) -> int:
+    era = BY_NAME.get(year.rstrip("0123456789元"))
+    digits = year.lstrip("明治大正昭和平成令MTSHR")
+    number = 1 if digits == "元" else int(digits)
+    return number if era is None else era.year(number)
 
 
 def _dated(written: str, text: str, context: Context) -> CoarseDate | None:
@@ -68,6 +94,10 @@ def _range(written: str, text: str, context: Context) -> CoarseDate | None:
     if parts is None:
         return None
     start, end = parts["first"], parts["last"]
+    part = re.match(r"第?[1-4]四半期|[上下]半?期|[前後]半", end)
+    year = re.match(".*?年度?", start)
+    if part is not None and year is not None:
+        end = year[0] + end
     era = re.match(_ERA, start)
     if era is not None and re.match(r"\d{1,2}年", end):
         end = era[0] + end
@@ -124,6 +154,7 @@ def _last_core(text: str, first: Window, context: Context) -> Window | None:
 
 def _modified(written: str, window: Window, rest: str, context: Context) -> CoarseDate | None:
     """The core with what is said of it, None where something else follows."""
+    rest = rest.lstrip("(")
     if re.search(r"\d|~.", rest):
         return None
     if re.match("の?(?:末|終わり)", rest):
