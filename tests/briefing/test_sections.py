@@ -91,6 +91,23 @@ def test_no_day_on_the_boxes_of_the_chain_is_cut():
     assert "⋯" not in page
 
 
+def test_a_day_stays_on_one_line_of_the_boxes_of_the_chain():
+    lines = sample_pack("worked_example", "en").section("Backcast")[0].splitlines()
+    shown = [line.strip() for line in lines]
+    assert "1 Jul 2018" in shown
+    assert "1 Jan 2020" in shown
+
+
+def test_kpis_are_listed_in_the_order_of_their_items():
+    kpis = [
+        r.Kpi(id="k1", name="参加者数", node="a1", target=(dt.date(2030, 12, 31), 900)),
+        r.Kpi(id="k2", name="面積", target=(dt.date(2030, 12, 31), 70)),
+        r.Kpi(id="k3", name="満足度", node="v", target=(dt.date(2030, 12, 31), 80)),
+    ]
+    page = solid(Pack(_plan(_action(1), *kpis), sections=["vision"]).section("KPI一覧")[0])
+    assert page.index("満足度") < page.index("参加者数") < page.index("面積")
+
+
 def test_what_is_unknown_is_to_be_set_and_never_nought():
     page = solid(Pack(_plan(_action(1)), sections=["actions"]).text)
     assert page.count("今後設定") >= 3

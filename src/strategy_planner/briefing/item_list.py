@@ -26,13 +26,18 @@ _SHARES = {"ja": (46, 76, 330, 96, 84, 70, 76, 58), "en": (44, 80, 296, 96, 92, 
 def item_pages(edition: Edition) -> Iterator[Page]:
     """The list by kind, from the vision to the actions, dropped items included."""
     columns = _columns(edition)
-    nodes = [n for kind in _ORDER for n in edition.plan.nodes.values() if n.kind == kind]
+    nodes = in_reading_order(edition)
     lines: list[Line] = [_row(edition, columns, node) for node in nodes]
     subtitle = edition.say("All {count} items with their whole titles", count=len(nodes))
     if not nodes:
         return
     yield from table_pages(edition, TablePages(edition.say("All items"), subtitle, columns, lines))
     yield from register_pages(edition)
+
+
+def in_reading_order(edition: Edition) -> list[Node]:
+    """All items by kind, from the vision to the actions, in the plan's order within each."""
+    return [n for kind in _ORDER for n in edition.plan.nodes.values() if n.kind == kind]
 
 
 def _columns(edition: Edition) -> list[Column]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from strategy_planner.briefing.edition import Edition, Page
+from strategy_planner.briefing.item_list import in_reading_order
 from strategy_planner.briefing.item_words import MUTED, NUMBER, known_cell
 from strategy_planner.briefing.table_pages import TablePages, table_pages
 from strategy_planner.briefing.tables import Cell, Column, Line, row, widths
@@ -16,7 +17,7 @@ def kpi_pages(edition: Edition) -> Iterator[Page]:
     """A table of the KPIs that have a value; without any there is no page."""
     columns = _columns(edition)
     lines: list[Line] = [
-        _row(edition, columns, kpi) for kpi in edition.plan.kpis.values() if _is_set(edition, kpi)
+        _row(edition, columns, kpi) for kpi in _by_item(edition) if _is_set(edition, kpi)
     ]
     if not lines:
         return
@@ -39,6 +40,13 @@ def _columns(edition: Edition) -> list[Column]:
         Column(head, width, "end" if is_figure else "start")
         for (head, is_figure), width in zip(heads, wide, strict=True)
     ]
+
+
+def _by_item(edition: Edition) -> list[Kpi]:
+    """In the order in which the pack lists their items; what measures no item comes last."""
+    places = {node.id: place for place, node in enumerate(in_reading_order(edition))}
+    kpis = edition.plan.kpis.values()
+    return sorted(kpis, key=lambda kpi: places.get(kpi.node or "", len(places)))
 
 
 def _is_set(edition: Edition, kpi: Kpi) -> bool:
