@@ -233,3 +233,25 @@ def test_a_vision_alone_says_what_would_stand_beside_it():
     pack = Pack(_plan(), sections=["vision", "chain"])
     assert "領域はまだありません" in solid(pack.section("ビジョン・社会像・領域")[0])
     assert "0件中0件" not in solid(pack.section("バックキャスト")[0])
+
+
+def test_the_schedule_of_a_plan_without_measures_is_to_be_set_and_no_empty_box():
+    page = Pack(_plan(), sections=["summary"]).section("概要")[0]
+    assert solid(page).split("スケジュール")[1].startswith("今後設定")
+
+
+def test_a_vision_in_a_later_century_stands_in_its_own_year():
+    late = r.Node(id="v", kind="vision", title="達成", target=dt.date(2100, 12, 31))
+    plan = Plan.from_records([_plan().settings, late, _action(1, duration="3y")])
+    page = Pack(plan, sections=["summary"]).section("概要")[0]
+    years = solid(page).split("スケジュール")[1].split("取組")[0]
+    assert years.startswith("20192025")
+    assert years.endswith("20912097")
+
+
+def test_an_action_is_a_means_by_itself_and_a_state_alone_has_none():
+    state = r.Node(id="s", kind="state", number="S-001", title="成り立つこと")
+    plan = _plan(_action(1, duration="1y"), state, _requires("a1", "v"), _requires("s", "v"))
+    rows = solid(Pack(plan, sections=["chain"]).text)
+    assert rows.count("手段がまだつながれていません") == 1
+    assert "S-001成り立つこと手段がまだつながれていません" in rows

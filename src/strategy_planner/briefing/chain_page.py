@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from strategy_planner.analysis.chains import critical_chain_to
+from strategy_planner.briefing.action_table import MEASURES
 from strategy_planner.briefing.chain_boxes import ChainBoxes, chain_boxes
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.finding_strip import finding_strip
@@ -102,11 +103,12 @@ def _tightness(edition: Edition, node: Node) -> tuple[int, int]:
 def _row(edition: Edition, columns: list[Column], node: Node) -> Line:
     slack = slack_cell(edition, node)
     chain = critical_chain_to(edition.plan, edition.schedule, node.id)
-    numbers = " → ".join(edition.plan.nodes[id_].number or id_ for id_ in chain)
+    numbers = " → ".join(edition.plan.nodes[id_].number or id_ for id_ in chain or [node.id])
+    has_means = len(chain) > 1 or node.kind in MEASURES
     cells = (
         Cell(node.number or "", NUMBER),
         Cell(edition.item_title(node)),
-        Cell(numbers if len(chain) > 1 else edition.say("No means linked yet")),
+        Cell(numbers if has_means else edition.say("No means linked yet")),
         Cell(latest_day(edition, node) or "—"),
         slack.cell,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from strategy_planner.briefing.cards import Box
+from strategy_planner.briefing.cards import Box, draw_entries
 from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.measure_groups import measure_groups, span_of
@@ -27,7 +27,10 @@ _NAME = Style(8.5, spacing=1.2)
 _YEAR = Style(7.5, 400, "ink2")
 _NOTHING = Style(7.6, 400, "ink3")
 _SHORT = Style(8.5, 700, "late")
-_MOST_YEARS = 30
+_LEAST_STEP = 4.0
+"""Of the lines between the years; closer ones would be a grey ground."""
+_MOST_SHORT_YEARS = 60
+"""Up to here two digits tell a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,14 @@ class _Axis:
 
 
 def draw_mini_schedule(sheet: Sheet, edition: Edition, box: Box) -> None:
-    """Up to five groups and the goal that is latest, over the fiscal years up to the vision."""
+    """Up to five groups and the goal that is latest, over the fiscal years up to the vision.
+
+    A plan without measures has it to be set.
+    """
     bars = _bars(edition)
+    if not bars:
+        draw_entries(sheet, edition, box, [], _NAME.size, edition.to_be_set)
+        return
     axis = _axis(edition, bars, box)
     top = box.y + _HEAD
     row = min(22.0, (box.height - _HEAD - 2) / max(len(bars), 1))
@@ -105,7 +114,7 @@ def _axis(edition: Edition, bars: Sequence[_Bar], box: Box) -> _Axis:
     status = edition.schedule.status_date
     days = [bar.span[1] for bar in bars if bar.span] + _goal_days(edition)
     first = fiscal_year(status, month)
-    last = min(max(fiscal_year(day, month) for day in [*days, status]), first + _MOST_YEARS)
+    last = max(fiscal_year(day, month) for day in [*days, status])
     wanted = max((measure(bar.name, _NAME.size) for bar in bars), default=0.0) + 10
     names = min(max(wanted, _NAMES), _WIDEST_NAMES)
     return _Axis(
@@ -124,18 +133,21 @@ def _goal_days(edition: Edition) -> list[dt.date]:
 def _draw_years(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom: float) -> None:
     month = edition.plan.settings.fiscal_year_start or 4
     first, last = fiscal_year(axis.first, month), fiscal_year(axis.last, month)
-    ended = axis.left - 8
+    ended, drawn = axis.left - 8, axis.left - _LEAST_STEP
     for year in range(first, last):
         start, end = fiscal_year_bounds(year, month)
         x, middle = axis.x(start), (axis.x(start) + axis.x(end)) / 2
-        sheet.ornament(Polyline(((x, top + _HEAD - 2), (x, bottom)), Stroke("grid", 0.7)))
-        words = str(year) if year == first else f"{year % 100:02d}"
+        if x - drawn >= _LEAST_STEP:
+            sheet.ornament(Polyline(((x, top + _HEAD - 2), (x, bottom)), Stroke("grid", 0.7)))
+            drawn = x
+        is_whole = year == first or last - first > _MOST_SHORT_YEARS
+        words = str(year) if is_whole else f"{year % 100:02d}"
         if edition.language == "en" and year == first:
             words = f"FY{year}"
         half = measure(words, _YEAR.size) / 2
         if middle - half >= ended:
             sheet.line(middle, top + 4, words, _YEAR, "middle")
-            ended = middle + half + 1.5
+            ended = middle + half + (4.0 if is_whole else 1.5)
 
 
 def _draw_bar(
