@@ -255,3 +255,9 @@ def test_an_action_is_a_means_by_itself_and_a_state_alone_has_none():
     rows = solid(Pack(plan, sections=["chain"]).text)
     assert rows.count("手段がまだつながれていません") == 1
     assert "S-001成り立つこと手段がまだつながれていません" in rows
+
+
+def test_visions_that_the_wall_has_no_room_for_are_counted():
+    more = [r.Node(id=f"v{n}", kind="vision", title=f"達成{n}") for n in range(2, 6)]
+    page = solid(Pack(_plan(*more), sections=["vision"]).text)
+    assert "ほか2件" in page

@@ -9,7 +9,15 @@ from strategy_planner.briefing.item_words import MUTED, NUMBER, slack_cell
 from strategy_planner.briefing.kpi_table import kpi_pages
 from strategy_planner.briefing.kpi_words import kpi_words
 from strategy_planner.briefing.measure_groups import goal_areas, pillars
-from strategy_planner.briefing.paragraphs import BODY, NOTE, Paragraph, Style, fitted, paragraph
+from strategy_planner.briefing.paragraphs import (
+    BODY,
+    NOTE,
+    Paragraph,
+    Style,
+    fitted,
+    one_line,
+    paragraph,
+)
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.tables import (
     Cell,
@@ -25,6 +33,7 @@ from strategy_planner.layout.shapes import Polygon, Rect, Stroke
 from strategy_planner.model.records import Node
 
 _WALL, _IMAGES, _GAP = 116.0, 132.0, 18.0
+_MOST_ON_WALL = 3
 _ON_WALL = Style(13, 700, "onAccent")
 _ON_WALL_SMALL = Style(9, 400, "onAccent")
 _IMAGE = Style(10.5, 500)
@@ -154,8 +163,12 @@ def _draw_wall(sheet: Sheet, edition: Edition, top: float, bottom: float) -> Non
         Rect(left + 3, top + 3, _WALL - 6, bottom - top - 6, None, Stroke("onAccent", 0.7)),
     )
     found = visions(edition)
-    each = (bottom - top - 20) / max(len(found[:3]), 1)
-    for index, vision in enumerate(found[:3]):
+    shown, left_out = found[:_MOST_ON_WALL], len(found[_MOST_ON_WALL:])
+    if left_out:
+        words = edition.say("and {count} more, see the lists", count=left_out)
+        sheet.line(left + 11, bottom - 14, one_line(words, room, _ON_WALL_SMALL), _ON_WALL_SMALL)
+    each = (bottom - top - 20) / max(len(shown), 1)
+    for index, vision in enumerate(shown):
         y = top + 14 + index * each
         number = " ".join(filter(None, (vision.number, edition.say("Vision"))))
         y = sheet.text(paragraph(number, room, _ON_WALL_SMALL), left + 11, y) + 4
