@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from strategy_planner.gui.roadmap.dating import Carried, give_year, written_year, year_under
+from strategy_planner.gui.roadmap.carrying import Carrier
+from strategy_planner.gui.roadmap.dragging import has_handle, takes_end
 from strategy_planner.gui.roadmap.drawing import Marked
 from strategy_planner.gui.roadmap.speaking import item_words
-from strategy_planner.gui.roadmap.stops import Direction, linked, next_stop
+from strategy_planner.gui.roadmap.stops import Direction, Stop, linked, next_stop
 from strategy_planner.gui.roadmap.surface import RoadmapSurface
 from strategy_planner.gui.workspace import Workspace
 
@@ -19,6 +20,7 @@ _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
 }
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
@@ -38,17 +40,13 @@ class RoadmapCanvas(RoadmapSurface):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._pressed: QPoint | None = None
-        self._carried: Carried | None = None
+        self._carrier = Carrier(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
 
     def marked(self) -> Marked:
-        """With the year under an item that is being carried."""
-        carried = self._carried
-        if carried is None or carried.year is None:
-            return super().marked()
-        word = written_year(self.workspace.plan, carried.year)
-        return replace(super().marked(), year=carried.year, chip=(*carried.here, word))
+        """With what is being carried."""
+        return replace(super().marked(), drag=self._carrier.drag)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; who comes by Tab finds an item selected."""
@@ -67,26 +65,42 @@ class RoadmapCanvas(RoadmapSurface):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows travel, Alt+arrows follow links, Enter opens, + and - zoom, 0 fits."""
+        """Arrows travel, with Ctrl along links; Alt moves the item, Alt+Shift its end."""
         key, modifiers = event.key(), event.modifiers()
         current = self.current()
-        if key in _ARROWS and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._travel(_ARROWS[key], along=bool(modifiers & Qt.KeyboardModifier.AltModifier))
+        if key in _SIDEWAYS and modifiers & Qt.KeyboardModifier.AltModifier:
+            end = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            if current is not None:
+                self._carrier.by_keys(current, _SIDEWAYS[Qt.Key(key)], end=end)
+        elif key in _ARROWS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._pan(_ARROWS[key])
+        elif key in _ARROWS:
+            self._travel(_ARROWS[key], along=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and current:
             self.open_requested.emit(current)
-        elif key == Qt.Key.Key_Escape and self._carried is not None:
-            self._carried = None
-            self.viewport().update()
+        elif key == Qt.Key.Key_Escape and self._carrier.cancel():
+            self.viewport().unsetCursor()
         elif key in _ZOOM_KEYS:
             self.zoom_by(_ZOOM_KEYS[Qt.Key(key)])
         elif key in _LOOKS and not modifiers & Qt.KeyboardModifier.ControlModifier:
             _LOOKS[Qt.Key(key)](self)
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.stops:
             self.workspace.select((self.stops[0 if key == Qt.Key.Key_Home else -1].id,))
-        elif key in _ARROWS:
-            self._pan(_ARROWS[key])
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move an item from the menus, while one is selected."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _SIDEWAYS
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            and self.current() is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def _travel(self, direction: Direction, *, along: bool) -> None:
         work, current = self.workspace, self.current()
@@ -121,9 +135,8 @@ class RoadmapCanvas(RoadmapSurface):
         stop = self.stop_at(event.position())
         if stop is not None and event.button() == Qt.MouseButton.LeftButton:
             self._choose(stop.id, add=bool(event.modifiers() & _ADDING))
-            if any(box.id == stop.id for box in self._layout.tray):
-                place = (event.position().x(), event.position().y())
-                self._carried = Carried(stop.id, place, place)
+            if not event.modifiers() & _ADDING:
+                self._carrier.take(stop, event.position())
         else:
             self._pressed = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -148,39 +161,38 @@ class RoadmapCanvas(RoadmapSurface):
             across.setValue(across.value() - moved.x())
             down.setValue(down.value() - moved.y())
             return
-        if self._carried is not None:
-            self._carry(event.position())
+        if self._carrier.drag is not None:
+            self._carrier.carry(event.position())
             return
         stop = self.stop_at(event.position())
+        self._show_handle(stop, event.position().x())
         if stop != self.hover:
             for changed in (stop, self.hover):
                 if changed is not None:
                     self.update_strip(changed.y, changed.y + changed.height)
             self.hover = stop
 
+    def _show_handle(self, stop: Stop | None, x: float) -> None:
+        """The pointer says that the end of the bar under it can be taken."""
+        stood = None if stop is None else self._layout.chart.by_id.get(stop.id)
+        work = self.workspace
+        if (
+            stood is not None
+            and takes_end(stood, x + self.view.scroll_x)
+            and has_handle(work.plan, work.schedule, stood)
+        ):
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+        else:
+            self.viewport().unsetCursor()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the chart."""
         if self._pressed is not None:
             self._pressed = None
             self.viewport().unsetCursor()
-        carried, self._carried = self._carried, None
-        if carried is not None:
-            self.viewport().update()
-            if carried.year is not None:
-                self.workspace.do(give_year(self.workspace.plan, carried.id, carried.year))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._carrier.drop()
         super().mouseReleaseEvent(event)
-
-    def _carry(self, place: QPointF) -> None:
-        """Show the year on which an undated item would be put down."""
-        carried = self._carried
-        if carried is None:
-            return
-        x, y = place.x(), place.y()
-        far = abs(x - carried.start[0]) + abs(y - carried.start[1])
-        moved = far >= QApplication.startDragDistance()
-        year = year_under(self.view, x, y) if moved else None
-        self._carried = replace(carried, here=(x, y), year=year)
-        self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the item under the pointer."""

@@ -6,8 +6,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.painting import ShapePainter
+from strategy_planner.gui.roadmap.drag_marks import (
+    as_previewed,
+    effect_chips,
+    period_under,
+    places_before,
+    pointer_chip,
+)
+from strategy_planner.gui.roadmap.dragging import Drag
 from strategy_planner.gui.roadmap.stops import Stop
 from strategy_planner.gui.roadmap.viewport import Viewport
 from strategy_planner.language import message_plural
@@ -27,16 +34,15 @@ class Marked:
     selected: tuple[Stop, ...] = ()
     focused: bool = False
     hover: Stop | None = None
-    year: int | None = None
-    chip: tuple[float, float, str] | None = None
-    """What a carried item would be given, beside the pointer."""
+    drag: Drag | None = None
+    """What is being carried."""
 
     def only(self, ids: Container[str]) -> "Marked":
         """What is marked among some."""
         hover = self.hover if self.hover is not None and self.hover.id in ids else None
         kept = tuple(stop for stop in self.selected if stop.id in ids)
         first = bool(kept) and kept[0] == self.selected[0]
-        return Marked(kept, self.focused and first, hover, self.year)
+        return Marked(kept, self.focused and first, hover)
 
 
 def paint_roadmap(
@@ -61,16 +67,8 @@ def paint_roadmap(
         painter.restore()
     _paint_foot(painter, brush, view, dirty)
     _paint_header(painter, brush, view, dirty)
-    if marked.chip is not None:
-        brush.paint(painter, _chip(*marked.chip, view.layout.parts.options.text))
-
-
-def _chip(x: float, y: float, text: str, size: float) -> tuple[Shape, ...]:
-    """A word at the pointer."""
-    width, height = measure(text, size, 700) + 16, size + 12
-    left, top = x + 12, y + 8
-    frame = Rect(left, top, width, height, "raised", Stroke("accent"), radius=4)
-    return (frame, Label(left + 8, baseline(top + height / 2, size), text, size, "accent", 700))
+    if marked.drag is not None:
+        brush.paint(painter, pointer_chip(view, marked.drag))
 
 
 def _within(painter: QPainter, area: QRectF, dx: float, dy: float) -> None:
@@ -86,9 +84,9 @@ def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
     items = view.rows_between(dirty.top(), dirty.bottom())
     current = marked.selected[0].id if marked.selected else None
     shapes: list[Shape] = list(layout.ground())
-    if marked.year is not None and marked.year in chart.axis.years:
-        left, right = chart.axis.column(marked.year)
-        shapes.append(Rect(left, chart.top, right - left, chart.bottom - chart.top, "accentWeak"))
+    drag = marked.drag
+    shapes += period_under(view, drag) if drag is not None else ()
+    items = as_previewed(items, drag)
     if current in chart.by_id:
         shapes.append(_row(view, current))
     shapes += route_shapes(layout.routes, options)
@@ -96,13 +94,15 @@ def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
     for stood in items:
         shapes += chart.bar_of(stood, grounds.get(stood.id))
     shapes += layout.walls()
+    shapes += places_before(view, drag) if drag is not None else ()
     edge = view.scroll_x + view.lanes
     for stood in items:
         in_sight = words_in_sight(stood, edge, options.unit)
         shapes += chart.words_of(in_sight, layout.routes, grounds.get(stood.id))
     if dirty.bottom() + view.scroll_y > layout.foot_top:
         shapes += layout.foot
-    return shapes + _rings(view, marked)
+    shapes += _rings(view, marked)
+    return [*shapes, *effect_chips(view, items, drag)] if drag is not None else shapes
 
 
 def words_in_sight(stood: Stood, edge: float, unit: float) -> Stood:

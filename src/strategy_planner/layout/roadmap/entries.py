@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -97,32 +98,32 @@ def entries(
     colours = track_colours(plan)
     dated: list[Entry] = []
     undated: list[Undated] = []
-    for node_id, dates in schedule.items.items():
+    for node_id in schedule.items:
         node = plan.nodes[node_id]
         if node.kind == "vision" and node_id in schedule.targets:
             continue
-        label = chart_label(plan, node, language)
-        entry = _remembered(
-            known,
-            _Source(
-                plan.settings,
-                schedule.status_date,
-                node,
-                dates,
-                label,
-                language,
-                plan.gates.get(node.gate or ""),
-                _driver(plan, dates),
-                lane_of(node),
-                colours.get(node.track or "", PLAIN_TRACK),
-            ),
-        )
+        source = _source(plan, schedule, node, language, lane_of(node), colours)
+        entry = _remembered(known, source)
         if entry is None:
-            undated.append(Undated(node_id, label))
+            undated.append(Undated(node_id, source.label))
         else:
             dated.append(entry)
     dated.sort(key=lambda e: (e.start, e.finish or dt.date.max, e.stop or dt.date.max))
     return tuple(dated), tuple(undated)
+
+
+def entries_of(
+    plan: Plan, schedule: Schedule, items: Iterable[str], language: str
+) -> dict[str, Entry]:
+    """Some items of the schedule as the chart shows them, but for those without a date."""
+    colours = track_colours(plan)
+    found: dict[str, Entry] = {}
+    for item in items:
+        node = plan.nodes[item]
+        entry = _entry(_source(plan, schedule, node, language, track_lane(node), colours))
+        if entry is not None:
+            found[item] = entry
+    return found
 
 
 def chart_label(plan: Plan, node: Node, language: str) -> str:
@@ -145,6 +146,29 @@ class _Source(NamedTuple):
     driver: str | None
     lane: str
     track: int
+
+
+def _source(
+    plan: Plan,
+    schedule: Schedule,
+    node: Node,
+    language: str,
+    lane: str,
+    colours: Mapping[str | None, int],
+) -> _Source:
+    dates = schedule.items[node.id]
+    return _Source(
+        plan.settings,
+        schedule.status_date,
+        node,
+        dates,
+        chart_label(plan, node, language),
+        language,
+        plan.gates.get(node.gate or ""),
+        _driver(plan, dates),
+        lane,
+        colours.get(node.track, PLAIN_TRACK),
+    )
 
 
 def _driver(plan: Plan, dates: ItemDates) -> str | None:

@@ -73,6 +73,12 @@ class RoadmapParts:
         return max((vision.x for vision in self.visions), default=None)
 
     @property
+    def limits(self) -> Limits:
+        """Where words may stand."""
+        o, axis = self.options, self.axis
+        return Limits(axis.left + 4 * o.unit, axis.right - 4 * o.unit, self.status_x, self.vision_x)
+
+    @property
     def lines(self) -> tuple[float, ...]:
         """The x of all upright lines."""
         return (self.status_x, *(vision.x for vision in self.visions))

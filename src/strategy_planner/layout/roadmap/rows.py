@@ -59,15 +59,16 @@ def rows_of_lanes(
     for entry in entries:
         before = known.get(entry.id)
         if before is None or before.entry is not entry:
-            before = known[entry.id] = _place(entry, axis, limits, measure, o)
+            before = known[entry.id] = place_entry(entry, axis, limits, measure, o)
         by_lane[entry.lane].append(before)
     filled = [(lane, _rows(by_lane[lane.id], o)) for lane in lanes if by_lane[lane.id]]
     return _numbered(filled)
 
 
-def _place(
+def place_entry(
     entry: Entry, axis: TimeAxis, limits: Limits, measure: Measure, o: RoadmapOptions
 ) -> Placed:
+    """An entry on the axis, with room found for its words."""
     where = geometry(entry, axis, limits, measure, o)
     said = entry.label
     if entry.gate is not None and where.gate_words is None:
