@@ -11,30 +11,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
 
 import strategy_planner
+from strategy_planner.commands.calling import (
+    COMMANDS,
+    Parser,
+    list_of_commands,
+    speak_the_readers_language,
+)
 from strategy_planner.commands.refusals import CallError, refusal_of
 from strategy_planner.language import Message, message, say, system_language
 from strategy_planner.model.creation import fixed_moment
-
-COMMANDS = {
-    "new": "new",
-    "import": "import_plan",
-    "export": "export",
-    "schedule": "schedule",
-    "why": "why",
-    "date": "date",
-    "brief": "brief",
-    "verify": "verify",
-}
-"""Each command and the module of this package that holds it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; without a command, open the application."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    speak_the_readers_language()
     try:
         _check_fixed_time()
         if given and given[0] in COMMANDS:
@@ -67,40 +61,43 @@ def _check_fixed_time() -> None:
 
 def _run_command(name: str, arguments: Sequence[str]) -> int:
     module = _module_of(name)
-    parser = _Parser(prog=f"strategy-planner {name}", description=module.__doc__)
+    says = COMMANDS[name].into(system_language())
+    parser = Parser(prog=f"strategy-planner {name}", description=says)
     module.add_arguments(parser)
     code: int = module.run(parser.parse_args(arguments))
     return code
 
 
 def _module_of(name: str) -> ModuleType:
-    return importlib.import_module(f"strategy_planner.commands.{COMMANDS[name]}")
+    name = "import_plan" if name == "import" else name
+    return importlib.import_module(f"strategy_planner.commands.{name}")
 
 
 def _run_application(arguments: Sequence[str]) -> int:
-    parser = _Parser(
+    language = system_language()
+    commands = say("Commands", language)
+    parser = Parser(
         prog="strategy-planner",
-        description=say("Opens the desktop application, or runs a command.", system_language()),
-        epilog=" · ".join(COMMANDS),
+        description=say("Opens the desktop application, or runs a command.", language),
+        epilog=f"{commands}:\n{list_of_commands(language)}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     version = f"strategy-planner {strategy_planner.__version__}"
-    parser.add_argument("--version", action="version", version=version)
+    shows = say("show program's version number and exit", language)
+    parser.add_argument("--version", action="version", version=version, help=shows)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
     options = parser.parse_args(arguments)
+    _check_there_is(options.file)
     from strategy_planner.gui.application import run_application
 
     code: int = run_application(options.file)
     return code
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """One line instead of the whole usage."""
-        raise CallError(_call_is_wrong(self.prog, message))
-
-
-def _call_is_wrong(program: str, problem: str) -> Message:
-    return message("{problem} (see {program} --help)", problem=problem, program=program)
+def _check_there_is(file: Path | None) -> None:
+    """A word that is neither a command nor a file opens no window."""
+    if file is not None and not file.exists():
+        raise CallError(message("There is no file and no command called “{name}”.", name=file))
 
 
 def _refuse(refusal: Message) -> int:
