@@ -466,3 +466,24 @@ def test_the_largest_text_leaves_the_ribbon_its_room(
         assert table.ribbon.rect().contains(part.mapTo(table.ribbon, part.rect().bottomRight()))
     one_window.deeds._set_text_size(100)
     one_window.workspace.set_language("en")
+
+
+def test_a_new_row_that_is_given_up_at_once_was_not_meant(table: TableView, qtbot: QtBot) -> None:
+    for record in ("node", "kpi"):
+        table.show_list(record)
+        count = len(table.workspace.plan.records(record))
+        press(table, qtbot, KEY.Key_Insert)
+        assert len(table.workspace.plan.records(record)) == count + 1
+        qtbot.keyClick(editor(table), KEY.Key_Escape)
+        assert len(table.workspace.plan.records(record)) == count
+    table.show_list("node")
+
+
+def test_an_editor_goes_with_its_row(table: TableView, qtbot: QtBot) -> None:
+    stand_on(table, "A-009", "date")
+    press(table, qtbot, KEY.Key_F2)
+    assert table._editing.editor is not None
+    id_ = node(table, "A-009").id
+    table.workspace.do(edits.delete(table.workspace.plan, [id_]))
+    assert table._editing.editor is None
+    assert table.model.row_of(id_) == -1

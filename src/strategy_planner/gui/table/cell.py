@@ -113,10 +113,11 @@ class CellPainter:
         """A cell that says something; what is late says it in shape, weight and word."""
         colour, weight = "ink" if column.is_editable else "ink2", 400
         if node is not None and column.key in {"slack", "schedule_state"}:
-            severity = self._severity(node)
+            severity = self._severity(node, column.key)
             if severity is not None:
                 colour, weight = ("late", 700) if severity == "error" else ("warn", 500)
-                self._mark(painter, box, severity)
+                width = _fitted(text, box.width(), round(12 * self.scale), _weight(weight))[1]
+                self._mark(painter, box, severity, width if column.is_figure else None)
         elif node is not None and column.key == "track" and node.track:
             self._lane(painter, box.adjusted(-_PAD, 0, 0, 0), node.track)
             box.setLeft(box.left() + round(_BAND * self.scale))
@@ -142,20 +143,27 @@ class CellPainter:
         ink = "ink3" if node.is_dropped else "ink"
         self._text(painter, box, words, ink, weight=700 if bold else 400)
 
-    def _severity(self, node: Node) -> Severity | None:
+    def _severity(self, node: Node, said: str = "slack") -> Severity | None:
+        """What is wrong with an item's slack, or with the state that the schedule gives it."""
         dates = self._workspace.schedule.items.get(node.id)
         if dates is None:
             return None
         if dates.state in {"late", "blocked"}:
             return "error"
+        if said == "schedule_state":
+            return "warning" if dates.state == "critical" and node.kind != "vision" else None
         slack = dates.total_slack_days
         return "warning" if slack is not None and slack < _SOON and node.kind != "vision" else None
 
-    def _mark(self, painter: QPainter, box: QRect, severity: Severity) -> None:
+    def _mark(self, painter: QPainter, box: QRect, severity: Severity, width: int | None) -> None:
+        """The sign before a text, which stands at the right where its ``width`` is given."""
         size = round(_MARK * self.scale)
         stamp = severity_stamp(severity, size, self._workspace.theme.scheme, self._ratio)
-        painter.drawPixmap(box.left(), box.top() + (box.height() - size) // 2, stamp)
-        box.setLeft(box.left() + size + 6)
+        x = box.left()
+        if width is not None:
+            x = max(x, box.right() - width - size - 5)
+        painter.drawPixmap(x, box.top() + (box.height() - size) // 2, stamp)
+        box.setLeft(x + size + 6)
 
     def _lane(self, painter: QPainter, box: QRect, track: str | None) -> None:
         number = self._tracks.get(track, self._tracks.get(None, 1))

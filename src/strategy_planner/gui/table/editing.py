@@ -78,6 +78,8 @@ class CellText(TextInput):
 class CellEditing(QStyledItemDelegate):
     """Makes the editor of a cell, decides with it, and says why it cannot be decided."""
 
+    given_up = Signal()
+    """What was written is not wanted."""
     moved = Signal(str)
     """The editor was decided by a key that goes on: ``down``, ``up``, ``next``, ``previous``."""
 
@@ -159,6 +161,13 @@ class CellEditing(QStyledItemDelegate):
             self._leave(editor, event)
         return False
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """The view lets go of an editor, also where its row is gone."""
+        if editor is self._open:
+            self._open, self._cell = None, None
+            self._bubble.hide()
+        super().destroyEditor(editor, index)
+
     def decide(self, editor: QWidget, then: str = "") -> bool:
         """Write what stands in the editor; it stays open where that cannot be."""
         if editor is not self._open or self._cell is None:
@@ -181,6 +190,7 @@ class CellEditing(QStyledItemDelegate):
         """Close the editor and change nothing."""
         if editor is self._open:
             self._close(editor)
+            self.given_up.emit()
 
     def _picked(self, editor: QWidget) -> None:
         if not (isinstance(editor, CellWords) and editor.is_walked):

@@ -42,6 +42,7 @@ class Hand(QObject):
     def __init__(self, grid: Grid, model: TableModel, parent: QObject) -> None:
         super().__init__(parent)
         self._grid, self._model, self._workspace = grid, model, model.workspace
+        self._fresh = -1
 
     def do(self, deed: str) -> None:
         """Carry out a deed by its name."""
@@ -49,6 +50,7 @@ class Hand(QObject):
 
     def write(self, record_id: str, field: Field, value: Any) -> PlanError | None:
         """Write one cell; the empty row becomes a record as soon as it says enough."""
+        self._fresh = -1
         if record_id == NEW:
             return self._begin(field, value)
         plan, language = self._workspace.plan, self._workspace.language
@@ -170,6 +172,14 @@ class Hand(QObject):
             made = edits.add_record(plan, kind, **values)
         if self._do(lambda: made):
             self._go_to(made.changes[-1].id, edit=True)
+            self._fresh = self._workspace.undo_stack.index()
+
+    def give_up(self) -> None:
+        """A new row whose name was given up at once was not meant."""
+        stack, fresh = self._workspace.undo_stack, self._fresh
+        self._fresh = -1
+        if stack.index() == fresh:
+            stack.undo()
 
     def fold(self) -> None:
         """Fold the group of the current heading, or unfold it."""

@@ -64,7 +64,7 @@ def column_menu(
     do: Callable[[str, Column], None],
 ) -> QMenu:
     """Sorting, filtering, grouping and placing of one column; which columns are shown."""
-    menu = QMenu(workspace.tr("Column"), parent)
+    menu = QMenu(workspace.tr("This column"), parent)
     stays = column is arrangement.shown[0]
     for deed, words in _COLUMN:
         if not deed:
@@ -77,7 +77,7 @@ def column_menu(
             action.setEnabled(column.key in groupings(arrangement.record))
         elif deed == "sort_not":
             action.setEnabled(bool(arrangement.sort))
-    shown = menu.addMenu(workspace.tr("Columns"))
+    shown = menu.addMenu(workspace.tr("Columns shown"))
     for action in column_actions(workspace, arrangement, shown):
         shown.addAction(action)
         action.triggered.connect(_switching(do, f"switch {action.data()}", column))

@@ -44,6 +44,7 @@ class TableModel(QAbstractTableModel):
         self.folded: set[str] = set()
         self.draft: dict[str, Any] = {}
         self._all: list[Row] = []
+        self._places: dict[str, int] | None = None
         self._contents = Contents(workspace.plan, workspace.schedule, workspace.language)
 
     @property
@@ -75,6 +76,7 @@ class TableModel(QAbstractTableModel):
         self.arrangement, self.columns = arrangement, arrangement.shown
         self._all = self._arranged()
         self.rows = self._unfolded()
+        self._places = None
         self.endResetModel()
 
     def show_plan(self) -> None:
@@ -112,10 +114,10 @@ class TableModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int:
         """The row of a record, -1 where it is not shown."""
-        try:
-            return self.rows.index(record_id)
-        except ValueError:
-            return -1
+        if self._places is None:
+            self._places = {row: place for place, row in enumerate(self.rows)
+                            if isinstance(row, str)}  # fmt: skip
+        return self._places.get(record_id, -1)
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell."""
@@ -226,6 +228,7 @@ class TableModel(QAbstractTableModel):
 
     def _replace_rows(self, rows: list[Row]) -> None:
         """Tell Qt what comes and goes, so that selection and an open editor stay."""
+        self._places = None
         runs = runs_between(self.rows, rows)
         if runs is None or len(runs.going) + len(runs.coming) > _MANY:
             self.beginResetModel()
@@ -235,9 +238,11 @@ class TableModel(QAbstractTableModel):
         for first, last in reversed(runs.going):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self.rows[first : last + 1]
+            self._places = None
             self.endRemoveRows()
         for first, last in runs.coming:
             self.beginInsertRows(QModelIndex(), first, last)
             self.rows[first:first] = rows[first : last + 1]
+            self._places = None
             self.endInsertRows()
         self.rows = rows

@@ -18,7 +18,7 @@ from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.table.contents import folded
 
-_WIDTH, _HEIGHT = 260, 320
+_WIDTH, _HEIGHT, _ROW = 260, 340, 26
 
 
 class ValueFilter(QFrame):
@@ -80,6 +80,7 @@ class ValueFilter(QFrame):
 
     def open_at(self, place: QPoint, scale: float) -> None:
         """Show the list with its search ready to be written in."""
+        self.list.setStyleSheet(f"QListWidget::item {{ min-height: {round(_ROW * scale)}px; }}")
         self.resize(round(_WIDTH * scale), round(_HEIGHT * scale))
         screen = self.screen().availableGeometry()
         self.move(

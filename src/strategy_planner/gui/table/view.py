@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.table import arranging
 from strategy_planner.gui.table.cell import CellPainter
@@ -24,6 +25,7 @@ from strategy_planner.layout.table.columns import Column
 from strategy_planner.layout.table.sheet import sheet
 from strategy_planner.model.changes import ChangeSet
 
+_LEAST_NAME, _HEAD_ROOM, _CELL_ROOM = 200, 34, 26
 _MOST_SHARED = 500
 """Rows beyond which a selection is the table's own: other views would take seconds to follow."""
 
@@ -154,6 +156,7 @@ class TableView(QWidget):
         grid.head.sectionMoved.connect(self._take_order)
         grid.head.sectionResized.connect(self._take_width)
         self._editing.moved.connect(grid.step)
+        self._editing.given_up.connect(self.hand.give_up)
         self.hand.told.connect(self.told)
 
     def _take_in(self, change_set: ChangeSet) -> None:
@@ -203,11 +206,23 @@ class TableView(QWidget):
 
     def _widen(self) -> None:
         for place, column in enumerate(self.model.columns):
-            width = self._widths.get(column.key, column.width)
+            width = self._widths.get(column.key) or self._usual_width(column)
+            width = round(width * self._scale)
+            if place == 0:
+                width = min(width, max(_LEAST_NAME, self.grid.width() // 2))
             self.grid.head.blockSignals(True)
-            self.grid.setColumnWidth(place, round(width * self._scale))
+            self.grid.setColumnWidth(place, width)
             self.grid.head.blockSignals(False)
         self.grid.names.place()
+
+    def _usual_width(self, column: Column) -> float:
+        """Wide enough for its head, and for the words of which its cells hold one."""
+        language = self.workspace.language
+        words = column.field.words if column.field is not None else None
+        texts = [word.into(language) for word in (words or {}).values()]
+        head = measure(column.label.into(language), 11, 700) + _HEAD_ROOM
+        said = max((measure(text, 12) for text in texts), default=0) + _CELL_ROOM
+        return max(head, said) if words else max(head, float(column.width))
 
     def _keep(self) -> None:
         text = as_text(self.arrangement, self._widths)
