@@ -287,9 +287,9 @@ def test_every_item_of_the_samples_stands_somewhere_and_once(name, language):
 
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize(("language", "width"), [("ja", 1140), ("en", 1140), ("en", 620)])
-@pytest.mark.parametrize("packed", [False, True])
-def test_no_words_overlap_each_other_or_leave_the_picture(name, language, width, packed):
-    layout = layout_of(sample(name), language, width, packed=packed, least_year=30.0)
+@pytest.mark.parametrize("rows", ["by_time", "by_links"])
+def test_no_words_overlap_each_other_or_leave_the_picture(name, language, width, rows):
+    layout = layout_of(sample(name), language, width, rows=rows, least_year=30.0)
     picture = layout.picture()
     boxes = []
     for shape in picture.shapes:

@@ -16,14 +16,19 @@ def measure(text: str, size: float, weight: int) -> float:
 
 
 @settings(max_examples=80, deadline=None)
-@given(plans(max_nodes=12), st.sampled_from(["ja", "en"]), st.booleans(), st.floats(500, 1600))
-def test_every_item_stands_once_and_no_two_in_each_others_place(plan, language, packed, width):
+@given(
+    plans(max_nodes=12),
+    st.sampled_from(["ja", "en"]),
+    st.sampled_from(["by_time", "by_links"]),
+    st.floats(500, 1600),
+)
+def test_every_item_stands_once_and_no_two_in_each_others_place(plan, language, rows, width):
     try:
         result = schedule(plan)
     except PlanError:
         return  # dates that leave the years that can be planned are refused before any picture
     layout = roadmap_picture(
-        plan, result, language, measure, RoadmapOptions(width, packed=packed, least_year=20)
+        plan, result, language, measure, RoadmapOptions(width, rows=rows, least_year=20)
     )
     shown = [stood.id for stood in layout.chart.items]
     shown += [vision.id for vision in layout.parts.visions]

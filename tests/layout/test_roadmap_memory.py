@@ -1,6 +1,7 @@
 """A roadmap that is laid out again after edits equals one that is laid out anew."""
 
 import datetime as dt
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.layout.roadmap.memory import Memory
 from strategy_planner.layout.roadmap.options import RoadmapOptions
-from strategy_planner.layout.roadmap.picture import roadmap_parts
+from strategy_planner.layout.roadmap.picture import RoadmapParts, roadmap_parts
+from strategy_planner.layout.roadmap.rows import Placed
 from strategy_planner.model.edits import set_fields
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Link, Node, PlanSettings, Track, Translation
@@ -71,7 +73,57 @@ def test_what_is_remembered_equals_what_is_made_anew(edits, language, width):
 def test_an_edit_of_one_item_places_no_other_again():
     plan, memory, o = chain(6), Memory(), RoadmapOptions(1300.0)
     roadmap_parts(plan, schedule(plan), "ja", measure, o, memory)
-    before = dict(memory.placed)
+    before = dict(placed_in(memory))
     plan.apply(set_fields(plan, "node", "n5", title="別の題"))
     roadmap_parts(plan, schedule(plan), "ja", measure, o, memory)
-    assert [id_ for id_ in before if memory.placed[id_] is not before[id_]] == ["n5"]
+    after = placed_in(memory)
+    assert [id_ for id_ in before if after[id_] is not before[id_]] == ["n5"]
+
+
+def placed_in(memory: Memory) -> dict[str, Placed]:
+    return list(memory.frames.values())[-1].placed
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDITS)
+def test_rows_by_links_keep_still_and_never_meet(edits):
+    plan, memory, o = chain(6), Memory(), RoadmapOptions(1300.0, rows="by_links")
+    rows = rows_of(roadmap_parts(plan, schedule(plan), "ja", measure, o, memory))
+    for index, (field, value) in edits:
+        before = dict(placed_in(memory))
+        plan.apply(set_fields(plan, "node", f"n{index}", **{field: value}))
+        parts = roadmap_parts(plan, schedule(plan), "ja", measure, o, memory)
+        after = rows_of(parts)
+        assert sorted(after) == sorted(entry for entry in placed_in(memory) if entry in after)
+        for _, lane in parts.lane_rows:
+            for row in lane:
+                assert not any(a.extent.meets(b.extent) for a, b in combinations(row, 2))
+        now = placed_in(memory)
+        still = [
+            id_
+            for id_ in rows.keys() & after.keys()
+            if before.get(id_) is now[id_] and before[id_].entry.lane == now[id_].entry.lane
+        ]
+        assert sorted(still, key=rows.__getitem__) == sorted(still, key=after.__getitem__)
+        rows = after
+
+
+def rows_of(parts: RoadmapParts) -> dict[str, tuple[int, int, float]]:
+    """Lane, row and place in the row of each item."""
+    return {
+        item.entry.id: (lane, index, item.extent.left)
+        for lane, (_, rows) in enumerate(parts.lane_rows)
+        for index, row in enumerate(rows)
+        for item in row
+    }
+
+
+def test_another_zoom_and_back_places_nothing_again():
+    plan, memory = chain(6), Memory()
+    result = schedule(plan)
+    roadmap_parts(plan, result, "ja", measure, RoadmapOptions(1300.0), memory)
+    before = dict(placed_in(memory))
+    for width in (2600.0, 1300.0):
+        roadmap_parts(plan, result, "ja", measure, RoadmapOptions(width), memory)
+    after = placed_in(memory)
+    assert all(after[id_] is before[id_] for id_ in before)

@@ -93,6 +93,7 @@ class RoadmapSurface(QAbstractScrollArea):
             near_share=NEAR_SHARE if self.habits.near_wide else 1.0,
             far_blocks=self.habits.far_blocks,
             divided=True,
+            rows="by_links",
             lanes=self.habits.lanes,
         ).scaled(factor)
         chart = max(self.viewport().width() - options.lane_width, 320) * self.zoom

@@ -2,8 +2,33 @@
 
 from dataclasses import dataclass, field
 
-from strategy_planner.layout.roadmap.entries import Entry
+from strategy_planner.analysis.schedule import Schedule
+from strategy_planner.layout.roadmap.entries import Entry, Undated
+from strategy_planner.layout.roadmap.packing import Rows
 from strategy_planner.layout.roadmap.rows import Placed
+
+_FRAMES = 3
+"""How many frames are remembered: where one is, all years, and the one before."""
+
+
+@dataclass(slots=True)
+class Places:
+    """Items along one axis, and the rows that they were put into."""
+
+    placed: dict[str, Placed] = field(default_factory=dict)
+    rows: tuple[tuple[str, Rows], ...] = ()
+    """By lane; empty before the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a schedule: the items with dates, and those without."""
+
+    schedule: Schedule
+    said: tuple[object, ...]
+    """The language, and what the lanes stand for."""
+    dated: tuple[Entry, ...]
+    undated: tuple[Undated, ...]
 
 
 @dataclass(slots=True)
@@ -11,13 +36,15 @@ class Memory:
     """Results by item id, each with what it was made from; kept by a view between two edits."""
 
     entries: dict[str, tuple[tuple[object, ...], Entry | None]] = field(default_factory=dict)
-    placed: dict[str, Placed] = field(default_factory=dict)
-    frame: tuple[object, ...] = ()
-    """Axis, limits and measures for which ``placed`` holds."""
+    reading: Reading | None = None
+    """The last one, for as long as the schedule is the same."""
+    frames: dict[tuple[object, ...], Places] = field(default_factory=dict)
+    """By axis, limits and measures; the latest last."""
 
-    def placed_in(self, *frame: object) -> dict[str, Placed]:
-        """The items as placed in this frame; nothing, where it is another one."""
-        if frame != self.frame:
-            self.frame = frame
-            self.placed = {}
-        return self.placed
+    def places_in(self, *frame: object) -> Places:
+        """The items as placed in this frame, if it was one of the last."""
+        found = self.frames.pop(frame, None) or Places()
+        self.frames[frame] = found
+        while len(self.frames) > _FRAMES:
+            del self.frames[next(iter(self.frames))]
+        return found

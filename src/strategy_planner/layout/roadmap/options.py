@@ -5,6 +5,10 @@ from typing import Literal
 
 Grouping = Literal["track", "owner", "area"]
 """What the lanes of a roadmap stand for."""
+RowOrder = Literal["by_time", "by_links"]
+"""How items that leave each other room share rows: in the order of time, as paper is read from
+the top; or so that links run short, which keeps still under small edits.
+"""
 NEAR_SHARE = 1.75
 """How much wider than a far year a near one is (VISUAL 6)."""
 
@@ -40,8 +44,7 @@ class RoadmapOptions:
     division_strip: float = 0.0
     """How much of the header their names take."""
     lanes: Grouping = "track"
-    packed: bool = False
-    """Whether items that leave each other room share a row."""
+    rows: RowOrder = "by_time"
 
     def over(self, width: float, below_width: float = 0.0) -> "RoadmapOptions":
         """The same over another width."""
@@ -75,5 +78,4 @@ def paper_options(width: float, *, era: bool = True, wide: bool = False) -> Road
         header=28.0 * share,
         unit=0.62 * share,
         era=era,
-        packed=True,
     )

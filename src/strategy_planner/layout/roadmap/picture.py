@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.calendars.fiscal import fiscal_year
 from strategy_planner.layout.marks import Shapes
+from strategy_planner.layout.roadmap.arranging import arranged
 from strategy_planner.layout.roadmap.axis import TimeAxis, time_axis
 from strategy_planner.layout.roadmap.chart import Chart, stand
 from strategy_planner.layout.roadmap.entries import Entry, Undated, entries
@@ -20,11 +21,11 @@ from strategy_planner.layout.roadmap.frame import (
     vision_line,
 )
 from strategy_planner.layout.roadmap.header import header_shapes, status_head, with_header
-from strategy_planner.layout.roadmap.lanes import lanes_of
+from strategy_planner.layout.roadmap.lanes import LaneOf, lanes_of
 from strategy_planner.layout.roadmap.links import Route, route_shapes, routes, shown_links
-from strategy_planner.layout.roadmap.memory import Memory
-from strategy_planner.layout.roadmap.options import RoadmapOptions
-from strategy_planner.layout.roadmap.rows import LaneRows, notes_of, rows_of_lanes
+from strategy_planner.layout.roadmap.memory import Memory, Reading
+from strategy_planner.layout.roadmap.options import Grouping, RoadmapOptions
+from strategy_planner.layout.roadmap.rows import LaneRows, notes_of, numbered_rows, placed_by_lane
 from strategy_planner.layout.roadmap.spans import Limits
 from strategy_planner.layout.roadmap.tray import (
     TrayBox,
@@ -189,7 +190,7 @@ def roadmap_parts(
     memory = memory or Memory()
     reviews = sorted(review.date for review in plan.reviews.values() if review.date is not None)
     lanes, lane_of = lanes_of(plan, language, o.lanes)
-    dated, undated = entries(plan, schedule, language, lane_of, memory.entries)
+    dated, undated = _read(plan, schedule, memory, lane_of, (language, o.lanes))
     month = plan.settings.fiscal_year_start or 4
     goals = {
         item: target.target + _DAY
@@ -208,8 +209,9 @@ def roadmap_parts(
     )
     vision_x = max((vision.x for vision in visions), default=None)
     limits = Limits(axis.left + 4 * o.unit, axis.right - 4 * o.unit, status_x, vision_x)
-    known = memory.placed_in(axis, limits, o)
-    lane_rows = rows_of_lanes(lanes, dated, axis, limits, measure, o, known)
+    places = memory.places_in(axis, limits, o)
+    filled, fresh = placed_by_lane(lanes, dated, axis, limits, measure, o, places.placed)
+    lane_rows = numbered_rows(arranged(plan, filled, fresh, places, o))
     foot = foot_words(
         (status_x, schedule.status_date),
         tuple((vision.x, vision.day, vision.number, vision.id) for vision in visions),
@@ -220,6 +222,18 @@ def roadmap_parts(
     return RoadmapParts(
         language, o, axis, lane_rows, undated, status_x, visions, foot, header, len(schedule.items)
     )
+
+
+def _read(
+    plan: Plan, schedule: Schedule, memory: Memory, lane_of: LaneOf, said: tuple[str, Grouping]
+) -> tuple[tuple[Entry, ...], tuple[Undated, ...]]:
+    """What the schedule says of each item; read once for each schedule, language and lanes."""
+    before = memory.reading
+    if before is not None and before.schedule is schedule and before.said == said:
+        return before.dated, before.undated
+    dated, undated = entries(plan, schedule, said[0], lane_of, memory.entries)
+    memory.reading = Reading(schedule, said, dated, undated)
+    return dated, undated
 
 
 def assemble(

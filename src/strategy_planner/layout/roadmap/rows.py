@@ -38,31 +38,52 @@ class Placed:
         return f"※{self.note}" if self.wording.side == "note" else self.said
 
 
+GAP = 12.0
+"""What two items of a row leave between them, in units."""
 Row = tuple[Placed, ...]
 LaneRows = tuple[Lane, tuple[Row, ...]]
+LanesOfRows = tuple[LaneRows, ...]
 
 
-def rows_of_lanes(
+def placed_by_lane(
     lanes: Sequence[Lane],
     entries: Iterable[Entry],
     axis: TimeAxis,
     limits: Limits,
     measure: Measure,
     o: RoadmapOptions,
-    known: dict[str, "Placed"],
-) -> tuple[LaneRows, ...]:
-    """The rows of each lane that has any, from top to bottom, notes numbered in that order.
+    known: dict[str, Placed],
+) -> tuple[tuple[tuple[Lane, list[Placed]], ...], set[str]]:
+    """The items of each lane that has any, in the order of time, and which are placed anew.
 
     ``known`` holds what was placed in the same frame before, and is brought up to date.
     """
     by_lane: dict[str, list[Placed]] = {lane.id: [] for lane in lanes}
+    fresh: set[str] = set()
     for entry in entries:
         before = known.get(entry.id)
         if before is None or before.entry is not entry:
             before = known[entry.id] = place_entry(entry, axis, limits, measure, o)
+            fresh.add(entry.id)
         by_lane[entry.lane].append(before)
-    filled = [(lane, _rows(by_lane[lane.id], o)) for lane in lanes if by_lane[lane.id]]
-    return _numbered(filled)
+    return tuple((lane, by_lane[lane.id]) for lane in lanes if by_lane[lane.id]), fresh
+
+
+def numbered_rows(filled: Iterable[tuple[Lane, Sequence[Sequence[Placed]]]]) -> LanesOfRows:
+    """The rows with the notes numbered from top to bottom."""
+    number = 0
+    result: list[LaneRows] = []
+    for lane, rows in filled:
+        done: list[Row] = []
+        for row in rows:
+            items: list[Placed] = []
+            for item in row:
+                noted = item.wording.side == "note"
+                number += noted
+                items.append(replace(item, note=number) if noted else item)
+            done.append(tuple(items))
+        result.append((lane, tuple(done)))
+    return tuple(result)
 
 
 def place_entry(
@@ -76,13 +97,11 @@ def place_entry(
     return Placed(entry, where, place_words(entry, said, where, limits, measure, o), said)
 
 
-def _rows(placed: Sequence[Placed], o: RoadmapOptions) -> list[list[Placed]]:
-    """One row each; packed, an item shares the first row with room that is not above its driver."""
-    if not o.packed:
-        return [[item] for item in placed]
+def rows_by_time(placed: Sequence[Placed], o: RoadmapOptions) -> list[list[Placed]]:
+    """An item shares the first row with room that is not above its driver."""
     rows: list[list[Placed]] = []
     row_of: dict[str, int] = {}
-    gap = 12 * o.unit
+    gap = GAP * o.unit
     for item in placed:
         extent = item.extent
         wide = Span(extent.left - gap, extent.right + gap)
@@ -98,22 +117,6 @@ def _rows(placed: Sequence[Placed], o: RoadmapOptions) -> list[list[Placed]]:
         rows[index].append(item)
         row_of[item.entry.id] = index
     return rows
-
-
-def _numbered(filled: Iterable[tuple[Lane, list[list[Placed]]]]) -> tuple[LaneRows, ...]:
-    number = 0
-    result: list[LaneRows] = []
-    for lane, rows in filled:
-        done: list[Row] = []
-        for row in rows:
-            items: list[Placed] = []
-            for item in row:
-                number += item.wording.side == "note"
-                noted = item.wording.side == "note"
-                items.append(replace(item, note=number) if noted else item)
-            done.append(tuple(items))
-        result.append((lane, tuple(done)))
-    return tuple(result)
 
 
 def notes_of(lane_rows: Iterable[LaneRows]) -> Mapping[int, Placed]:
