@@ -21,6 +21,7 @@ from strategy_planner.gui.workspace import Workspace
 
 PICTURES = Path(__file__).parent / "pictures"
 SELECTED = {"map": "A-011", "roadmap": "A-015"}
+INTERVIEWED, ANSWERED = "G-005", {"ja": "機能性食品の科学的", "en": "science-based"}
 SETTLED_MS = 900
 
 
@@ -38,6 +39,8 @@ def main() -> None:
             for view, number in SELECTED.items():
                 show(window, view, number)
                 window.grab().save(str(folder / f"{view}_{language}_{scheme}.png"))
+            interview(window)
+            window.grab().save(str(folder / f"interview_{language}_{scheme}.png"))
             window.close()
 
 
@@ -58,11 +61,30 @@ def opened(language: str, scheme: str) -> MainWindow:
 def show(window: MainWindow, view: str, number: str) -> None:
     """Bring a view to the front with an item selected, and let it settle."""
     window.show_view(view)
+    select(window, number)
+    settle()
+
+
+def select(window: MainWindow, number: str) -> None:
+    """Select the item of a number."""
     nodes = window.workspace.plan.nodes.values()
     window.workspace.select([node.id for node in nodes if node.number == number])
+
+
+def settle() -> None:
+    """Let everything come to rest."""
     loop = QEventLoop()
     QTimer.singleShot(SETTLED_MS, loop.quit)
     loop.exec()
+
+
+def interview(window: MainWindow) -> None:
+    """Ask what must be true just before an area, with the beginning of an answer written."""
+    select(window, INTERVIEWED)
+    window.interviewing.begin()
+    settle()
+    window.interviewing.room.page.field.line.setText(ANSWERED[window.workspace.language])
+    settle()
 
 
 if __name__ == "__main__":

@@ -254,9 +254,9 @@ def _forget(plan: Plan, record: r.Record, gone: set[str]) -> r.Record:
     """``record`` without its mentions of what goes."""
     match record:
         case r.Pathway():
-            return _forget_chosen(plan, record, gone)
+            return forget_chosen(plan, record, gone)
         case r.Choice():
-            return _forget_options(plan, record, gone)
+            return forget_options(plan, record, gone)
         case r.RegisterItem() if gone & {*record.touches, *record.resolved_by}:
             record = msgspec.structs.replace(
                 record,
@@ -290,7 +290,7 @@ def _options_left(plan: Plan, choice_id: str, gone: set[str]) -> set[str]:
     }
 
 
-def _forget_options(plan: Plan, choice: r.Choice, gone: set[str]) -> r.Choice:
+def forget_options(plan: Plan, choice: r.Choice, gone: set[str]) -> r.Choice:
     """The choice, needing no more options than are left to it."""
     if not any(plan.links[id_].choice == choice.id for id_ in gone if id_ in plan.links):
         return choice
@@ -300,7 +300,7 @@ def _forget_options(plan: Plan, choice: r.Choice, gone: set[str]) -> r.Choice:
     return choice
 
 
-def _forget_chosen(plan: Plan, pathway: r.Pathway, gone: set[str]) -> r.Pathway:
+def forget_chosen(plan: Plan, pathway: r.Pathway, gone: set[str]) -> r.Pathway:
     """The pathway without choices and options that go; too few left leave the choice open."""
     chosen: dict[str, tuple[str, ...]] = {}
     for choice_id, options in pathway.chosen.items():
@@ -310,7 +310,7 @@ def _forget_chosen(plan: Plan, pathway: r.Pathway, gone: set[str]) -> r.Pathway:
         left = _options_left(plan, choice_id, gone)
         had_links = bool(_options_left(plan, choice_id, set()))
         kept = tuple(option for option in options if option in left or not had_links)
-        if len(set(kept)) >= _forget_options(plan, choice, gone).effective_needed:
+        if len(set(kept)) >= forget_options(plan, choice, gone).effective_needed:
             chosen[choice_id] = kept
     return pathway if chosen == pathway.chosen else msgspec.structs.replace(pathway, chosen=chosen)
 

@@ -1,5 +1,8 @@
 """The texts of a plan in the language of the reader."""
 
+import unicodedata
+from functools import lru_cache
+
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node, Record
 
@@ -28,3 +31,9 @@ def label(plan: Plan, node_id: str, language: str) -> str:
     """Number and title, as sentences name an item: ``A-011 健康医療関連データ基盤の構築``."""
     node = plan.nodes[node_id]
     return " ".join(filter(None, (node.number, title_of(plan, node, language))))
+
+
+@lru_cache(maxsize=32768)
+def comparable(text: str) -> str:
+    """A name as it is compared with others: one width, one case, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

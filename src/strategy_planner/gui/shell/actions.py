@@ -1,6 +1,6 @@
 """Every action of the window in one table: menus, tool bar and shortcuts are made from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -118,6 +118,13 @@ COMMANDS: tuple[Command, ...] = (
         "arrow-left-from-line",
         lacking=_NO_ITEM,
     ),
+    Command(
+        "interview",
+        "item",
+        message("Backward interview"),
+        "Ctrl+I",
+        "message-circle-question-mark",
+    ),
     Command("add_action", "item", message("New action"), "Ctrl+Return", "plus"),
     Command("add_state", "item", message("New required state")),
     Command("add_vision", "item", message("New vision")),
@@ -147,7 +154,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", "help", message("Keys"), "F1", "book-open"),
     Command("about", "help", message("About Strategy Planner")),
 )
-IN_TOOLBAR = frozenset({"map", "roadmap", "table", "undo", "redo", "export_briefing"})
+IN_TOOLBAR = frozenset({"map", "roadmap", "table", "undo", "redo", "interview", "export_briefing"})
+IN_INTERVIEW = frozenset(
+    {"save", "save_as", "undo", "redo", "text_size", "dark", "still", "language", "quit"}
+)
+"""What can still be done while the interview covers the window."""
 VIEWS = ("map", "roadmap", "table")
 """Actions of which one is always on."""
 SUBMENUS = frozenset({"samples", "text_size", "add_item", "pathway"})
@@ -192,6 +203,11 @@ class Actions:
             action.triggered.connect(_calling(handler, command.id))
             parent.addAction(action)
         return action
+
+    def leave_only(self, ids: Collection[str] | None) -> None:
+        """Let only these actions, and their keys, be there; None brings all of them back."""
+        for id_, action in self.by_id.items():
+            action.setVisible(ids is None or id_ in ids)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into the bar."""

@@ -86,6 +86,7 @@ class Deeds:
             "still": self._switch_motion,
             "language": self._switch_language,
             "need": self.need,
+            "interview": self._interview,
             "add_action": partial(self.add, "action"),
             "add_state": partial(self.add, "state"),
             "add_vision": partial(self.add, "vision"),
@@ -238,6 +239,9 @@ class Deeds:
             self._window.map.ask_what_is_needed()
         else:
             self._window.outline.need()
+
+    def _interview(self) -> None:
+        self._window.interviewing.begin()
 
     def add(self, kind: NodeKind) -> None:
         """A new item, its title ready to be written."""

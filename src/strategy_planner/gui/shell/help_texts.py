@@ -5,6 +5,7 @@ from strategy_planner.language import Message, message, say
 
 KEYS: tuple[tuple[str, Message], ...] = (
     ("Tab", message("What does this need? A new item at its left")),
+    ("Ctrl+I", message("Backward interview")),
     ("F2", message("Edit the title")),
     ("Ctrl+X / Ctrl+C / Ctrl+V", message("Cut, copy and paste items")),
     ("Ctrl+D", message("Duplicate")),

@@ -8,6 +8,7 @@ from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.problems.panel import ProblemsPanel
 from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.deeds import Deeds
+from strategy_planner.gui.shell.interviewing import Interviewing
 from strategy_planner.gui.shell.notice import Notice
 from strategy_planner.gui.shell.progress import WorkingNotice
 from strategy_planner.gui.shell.status import Status
@@ -20,6 +21,7 @@ __all__ = [
     "Document",
     "FindPanel",
     "InspectorPanel",
+    "Interviewing",
     "MapView",
     "Notice",
     "OutlineView",

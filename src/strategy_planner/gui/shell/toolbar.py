@@ -77,6 +77,7 @@ class Toolbar(QToolBar):
         self.addWidget(self._icon_only(self.actions_by_id["redo"]))
         self.addSeparator()
         self.addWidget(self.need)
+        self.addWidget(self._button(self.actions_by_id["interview"]))
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
             Document,
             FindPanel,
             InspectorPanel,
+            Interviewing,
             MapView,
             Notice,
             OutlineView,
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(workspace, self.actions_, self)
         self.status = Status(workspace, self.document, self.actions_.by_id["language"], self)
         self.views = QStackedWidget(self)
+        self.interviewing = Interviewing(self)
         self._place()
         self.notice = Notice(workspace, self)
         self.working = WorkingNotice(self.document, self)
@@ -163,7 +165,9 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.across, 1)
-        self.setCentralWidget(holder)
+        self.desk, self.whole = holder, QStackedWidget(self)
+        self.whole.addWidget(holder)
+        self.setCentralWidget(self.whole)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -172,6 +176,7 @@ class MainWindow(QMainWindow):
         workspace.language_changed.connect(self.name)
         workspace.language_changed.connect(self._speak)
         workspace.replaced.connect(self.name)
+        workspace.replaced.connect(self.interviewing.end)
         workspace.changed.connect(self.name)
         workspace.theme_changed.connect(self.restyle)
         workspace.undo_stack.indexChanged.connect(self.deeds.refresh)
@@ -213,6 +218,7 @@ class MainWindow(QMainWindow):
         for view in (self._roadmap, self._table, self._replacing):
             if view is not None:
                 view.set_text_scale(scale)
+        self.interviewing.set_text_scale(scale)
 
     def _remember_habits(self, habits: "Habits") -> None:
         self.preferences.roadmap = habits.text()
@@ -251,6 +257,8 @@ class MainWindow(QMainWindow):
                               _FOLDED if folded else _PROBLEMS])  # fmt: skip
 
     def _tell_refusal(self, refusal: "PlanError") -> None:
+        if self.interviewing.is_on:  # it says under its field what was refused
+            return
         self.notice.show_words(refusal.message.into(self.workspace.language))
 
     def _tell(self, done: "Message") -> None:

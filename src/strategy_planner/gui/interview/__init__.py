@@ -1,0 +1,1 @@
+"""The backward interview: one question at a time, for one operator and a room."""
