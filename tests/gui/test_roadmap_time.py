@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from strategy_planner.gui.roadmap.habits import Habits, read_habits
 from strategy_planner.gui.roadmap.view import RoadmapView
@@ -160,3 +161,63 @@ def test_a_long_bar_keeps_its_title_in_sight(view: RoadmapView) -> None:
     words = words_in_sight(stood, edge, 1.0).placed.wording.words
     assert edge < words.left
     assert words.right < bar.right
+
+
+def menu_at(view: RoadmapView, item: str | None, *, by_key: bool = False) -> dict[str, object]:
+    """The actions of the context menu by their words, asked for as a planner would."""
+    port = view.canvas.viewport()
+    place = QPoint(port.width() - 30, port.height() - 60)
+    if item is not None:
+        stood, shift = view.canvas.layout_shown.chart.by_id[item], view.canvas.view
+        x = stood.placed.geometry.bar.left + 3 - shift.scroll_x
+        place = QPoint(round(x), round(stood.centre - shift.scroll_y))
+    reason = QContextMenuEvent.Reason
+    event = QContextMenuEvent(
+        reason.Keyboard if by_key else reason.Mouse, place, port.mapToGlobal(place)
+    )
+    QApplication.sendEvent(port, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    found = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+    menu.close()
+    return found
+
+
+def test_a_right_click_selects_and_offers_what_can_be_done(view: RoadmapView) -> None:
+    work, asked = view.canvas.workspace, []
+    view.asked.connect(asked.append)
+    offered = menu_at(view, "a")
+    assert work.selection == ("a",)
+    offered["Move later"].trigger()
+    assert work.plan.nodes["a"].date == "2021年度"
+    menu_at(view, "a")["End later"].trigger()
+    assert work.plan.nodes["a"].duration == "24mo"
+    menu_at(view, "a")["Take the date away"].trigger()
+    assert work.plan.nodes["a"].date is None
+    menu_at(view, "a")["Why these dates?"].trigger()
+    assert asked == ["why"]
+
+
+def test_the_menu_key_asks_for_what_is_selected_and_the_ground_has_a_menu(view) -> None:
+    view.canvas.workspace.select(("b",))
+    assert "Take the date away" in menu_at(view, None, by_key=True)
+    assert not menu_at(view, None, by_key=True)["Take the date away"].isEnabled()
+    view.canvas.workspace.select(())
+    assert set(menu_at(view, None)) >= {"New action", "All years", "To the status date"}
+
+
+def test_each_stop_is_spoken_as_a_sentence_in_both_languages(view: RoadmapView) -> None:
+    canvas = view.canvas
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    spoken = []
+    for _ in canvas.stops:
+        spoken.append(canvas.accessibleDescription())
+        QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert len(set(spoken)) == len(canvas.stops)
+    first = next(words for words in spoken if words.startswith("A-001 Survey"))
+    assert "Date as written: 2020年度" in first
+    assert first.endswith("Needed for G-001 Health.")
+    canvas.workspace.select(("g",))
+    canvas.workspace.set_language("ja")
+    assert "必要とするもの：A-001 Survey、A-002 Trial。" in canvas.accessibleDescription()

@@ -170,6 +170,14 @@ def test_ctrl_arrows_follow_links(show):
     assert selected(view) == ("v",)
 
 
+def test_the_chain_that_drives_an_item_is_selected_by_a_key(show):
+    view = show(small_plan())
+    click(view, "b")
+    press(view, Qt.Key.Key_C)
+    assert selected(view) == ("b", "a", "v")
+    assert [route.link for route in view.canvas.layout_shown.routes] == ["a-b"]
+
+
 def test_the_selected_item_shows_what_drives_it_and_is_ringed(show):
     view = show(small_plan())
     before = view.canvas.viewport().grab().toImage()
@@ -315,10 +323,11 @@ def test_the_language_changes_at_once(show):
 def test_what_is_selected_is_told_with_its_exact_days(show):
     view = show(small_plan())
     click(view, "b")
-    told = view.canvas.accessibleDescription().splitlines()
+    told = view.canvas.accessibleDescription().split(". ")
     assert told[0] == "B Title b"
     assert "Earliest: 7 Jun 2021 to 6 Jun 2024" in told
     assert any(line.startswith("Slack ") for line in told)
+    assert told[-2:] == ["Needs A Title a", "Needed for V-001 Vision."]
 
 
 def test_the_tooltip_has_the_exact_days(show):

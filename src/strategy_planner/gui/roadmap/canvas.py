@@ -3,16 +3,25 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from strategy_planner.gui.roadmap.carrying import Carrier
 from strategy_planner.gui.roadmap.dragging import has_handle, takes_end
 from strategy_planner.gui.roadmap.drawing import Marked
+from strategy_planner.gui.roadmap.menus import menu_for
 from strategy_planner.gui.roadmap.speaking import item_words
 from strategy_planner.gui.roadmap.stops import Direction, Stop, linked, next_stop
 from strategy_planner.gui.roadmap.surface import RoadmapSurface
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.roadmap.links import driving_chain
 
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
@@ -37,16 +46,19 @@ class RoadmapCanvas(RoadmapSurface):
     open_requested = Signal(str)
     """Enter, F2 or a double click on an item: the shell decides what opens."""
 
+    asked = Signal(str)
+    """An action of the window, by its id, for what is selected."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._pressed: QPoint | None = None
-        self._carrier = Carrier(self)
+        self.carrier = Carrier(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
 
     def marked(self) -> Marked:
         """With what is being carried."""
-        return replace(super().marked(), drag=self._carrier.drag)
+        return replace(super().marked(), drag=self.carrier.drag)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; who comes by Tab finds an item selected."""
@@ -65,29 +77,36 @@ class RoadmapCanvas(RoadmapSurface):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows travel, with Ctrl along links; Alt moves the item, Alt+Shift its end."""
+        """Arrows travel and move; Enter opens, + and - zoom, 0, T and Z look elsewhere."""
         key, modifiers = event.key(), event.modifiers()
-        current = self.current()
-        if key in _SIDEWAYS and modifiers & Qt.KeyboardModifier.AltModifier:
-            end = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-            if current is not None:
-                self._carrier.by_keys(current, _SIDEWAYS[Qt.Key(key)], end=end)
-        elif key in _ARROWS and modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._pan(_ARROWS[key])
-        elif key in _ARROWS:
-            self._travel(_ARROWS[key], along=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
+        current, plain = self.current(), not modifiers & Qt.KeyboardModifier.ControlModifier
+        if key in _ARROWS:
+            self._follow_arrow(key, modifiers)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and current:
             self.open_requested.emit(current)
-        elif key == Qt.Key.Key_Escape and self._carrier.cancel():
+        elif key == Qt.Key.Key_Escape and self.carrier.cancel():
             self.viewport().unsetCursor()
         elif key in _ZOOM_KEYS:
             self.zoom_by(_ZOOM_KEYS[Qt.Key(key)])
-        elif key in _LOOKS and not modifiers & Qt.KeyboardModifier.ControlModifier:
+        elif key in _LOOKS and plain:
             _LOOKS[Qt.Key(key)](self)
+        elif key == Qt.Key.Key_C and plain:
+            self.select_chain()
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.stops:
             self.workspace.select((self.stops[0 if key == Qt.Key.Key_Home else -1].id,))
         else:
             super().keyPressEvent(event)
+
+    def _follow_arrow(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Arrows travel, with Ctrl along links; Alt moves the item, Alt+Shift its end."""
+        current, shift = self.current(), bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            if key in _SIDEWAYS and current is not None:
+                self.carrier.by_keys(current, _SIDEWAYS[Qt.Key(key)], end=shift)
+        elif shift:
+            self._pan(_ARROWS[key])
+        else:
+            self._travel(_ARROWS[key], along=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move an item from the menus, while one is selected."""
@@ -136,7 +155,7 @@ class RoadmapCanvas(RoadmapSurface):
         if stop is not None and event.button() == Qt.MouseButton.LeftButton:
             self._choose(stop.id, add=bool(event.modifiers() & _ADDING))
             if not event.modifiers() & _ADDING:
-                self._carrier.take(stop, event.position())
+                self.carrier.take(stop, event.position())
         else:
             self._pressed = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -161,8 +180,8 @@ class RoadmapCanvas(RoadmapSurface):
             across.setValue(across.value() - moved.x())
             down.setValue(down.value() - moved.y())
             return
-        if self._carrier.drag is not None:
-            self._carrier.carry(event.position())
+        if self.carrier.drag is not None:
+            self.carrier.carry(event.position())
             return
         stop = self.stop_at(event.position())
         self._show_handle(stop, event.position().x())
@@ -191,8 +210,37 @@ class RoadmapCanvas(RoadmapSurface):
             self._pressed = None
             self.viewport().unsetCursor()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._carrier.drop()
+            self.carrier.drop()
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of what is under the pointer, or of what is selected where a key asks."""
+        self.carrier.cancel()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            stop = self.stop(self.current())
+            place = self._place_of(stop) if stop is not None else self.viewport().rect().center()
+        else:
+            place, stop = event.pos(), self.stop_at(QPointF(event.pos()))
+        if stop is not None and stop.id not in self.workspace.selection:
+            self.workspace.select((stop.id,))
+        menu = menu_for(self, stop.id if stop is not None else None)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
+        event.accept()
+
+    def _place_of(self, stop: Stop) -> QPoint:
+        """The middle of what is visible of a thing on the picture."""
+        view, (_, y) = self.view, stop.middle
+        left = max(stop.x - view.scroll_x, view.lanes)
+        right = min(stop.x + stop.width - view.scroll_x, view.width)
+        return QPoint(round((left + right) / 2), round(min(y - view.scroll_y, view.height)))
+
+    def select_chain(self) -> None:
+        """Select the chain of driving links through the current item, from first cause to end."""
+        work, current = self.workspace, self.current()
+        if current in work.schedule.items:
+            chain = driving_chain(work.plan, work.schedule, current)
+            work.select((current, *chain))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the item under the pointer."""

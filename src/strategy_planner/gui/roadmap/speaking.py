@@ -10,6 +10,9 @@ from strategy_planner.language import Message, message, message_plural
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import label
 
+_NAMED = 3
+"""How many linked items are named on arriving at one."""
+
 
 def item_words(plan: Plan, schedule: Schedule, item: str, language: str) -> tuple[str, ...]:
     """Number and title, then the days as lines: written, earliest, latest, slack."""
@@ -33,6 +36,33 @@ def item_words(plan: Plan, schedule: Schedule, item: str, language: str) -> tupl
     if target is not None:
         lines.append(message("To be met by {day}", day=target.target))
     return (label(plan, item, language), *(line.into(language) for line in lines))
+
+
+def stop_sentence(plan: Plan, schedule: Schedule, item: str, language: str) -> str:
+    """An item as it is spoken on arriving at it: what it is, its dates, its links."""
+    words = item_words(plan, schedule, item, language)
+    if not words:
+        return ""
+    needs = [link.prerequisite for link in plan.links_into(item) if link.relation == "requires"]
+    serves = [link.dependent for link in plan.links_out_of(item) if link.relation == "requires"]
+    said = list(words)
+    if needs:
+        said.append(message("Needs {items}", items=_named(plan, needs, language)).into(language))
+    if serves:
+        named = _named(plan, serves, language)
+        said.append(message("Needed for {items}", items=named).into(language))
+    stop = "。" if language == "ja" else ". "
+    return stop.join(said) + stop.strip()
+
+
+def _named(plan: Plan, items: list[str], language: str) -> str:
+    """The first few by number and title, and how many there are besides."""
+    names = [label(plan, other, language) for other in items[:_NAMED]]
+    listed = ("、" if language == "ja" else ", ").join(names)
+    more = len(items) - len(names)
+    if not more:
+        return listed
+    return message("{names} and {count} more", names=listed, count=more).into(language)
 
 
 def _spans(plan: Plan, schedule: Schedule, item: str, dates: ItemDates) -> list[Message]:

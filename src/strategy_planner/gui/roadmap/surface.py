@@ -1,7 +1,14 @@
 """The drawing surface of the roadmap: laid out for its window, following the workspace."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from strategy_planner.analysis.schedule import Schedule, schedule
@@ -12,7 +19,7 @@ from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
 from strategy_planner.gui.roadmap.habits import Habits
 from strategy_planner.gui.roadmap.repainting import changed_strips
-from strategy_planner.gui.roadmap.speaking import item_words
+from strategy_planner.gui.roadmap.speaking import stop_sentence
 from strategy_planner.gui.roadmap.stops import Stop, stop_of, stops_of
 from strategy_planner.gui.roadmap.viewport import Viewport
 from strategy_planner.gui.roadmap.zooming import greatest_zoom, zoom_for_span, zoom_for_unit
@@ -179,6 +186,7 @@ class RoadmapSurface(QAbstractScrollArea):
         self.viewport().update()
         self._reveal()
         self._speak()
+        self._announce()
 
     def update_strip(self, top: float, bottom: float) -> None:
         """Paint the rows between two heights of the picture again."""
@@ -220,15 +228,21 @@ class RoadmapSurface(QAbstractScrollArea):
         """Keep name and description of the picture current for assistive technology."""
         work, current = self.workspace, self.current()
         self.setAccessibleName(work.tr("Roadmap"))
-        words = item_words(work.plan, work.schedule, current, work.language) if current else ()
+        said = stop_sentence(work.plan, work.schedule, current, work.language) if current else ""
         self.setAccessibleDescription(
-            "\n".join(words)
+            said
             or work.tr(
                 "{count} items in {lanes} lanes. The outline tells the same in words.",
                 count=self._layout.placed,
                 lanes=len(self._layout.chart.boxes),
             )
         )
+
+    def _announce(self) -> None:
+        """Say the current item aloud, where the keyboard is here and a screen reader listens."""
+        said = self.accessibleDescription()
+        if self.hasFocus() and QAccessible.isActive() and said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def zoom_by(self, steps: float, anchor: float | None = None) -> None:
         """Widen or narrow the time scale; the day at ``anchor`` (a window x) stays there."""

@@ -16,6 +16,8 @@ class RoadmapView(QWidget):
 
     open_requested = Signal(str)
     """Enter, F2 or a double click on an item."""
+    asked = Signal(str)
+    """An action of the window, by its id, for what is selected."""
     zoom_changed = Signal(float)
     """The width of the years, 1 where all of them fill the window."""
     habits_changed = Signal(object)
@@ -35,6 +37,7 @@ class RoadmapView(QWidget):
         column.addWidget(self.canvas, 1)
         self.setFocusProxy(self.canvas)
         self.canvas.open_requested.connect(self.open_requested)
+        self.canvas.asked.connect(self.asked)
         self.canvas.laid_out.connect(self._follow)
         self.canvas.zoomed.connect(self.zoom_changed)
         self.canvas.horizontalScrollBar().valueChanged.connect(self._show_state)

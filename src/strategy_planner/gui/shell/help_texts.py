@@ -24,6 +24,7 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("Ctrl+← / Ctrl+→", message("Roadmap: along the links of the item")),
     ("Alt+← / Alt+→", message("Roadmap: move the item by one period of the zoom")),
     ("Alt+Shift+← / →", message("Roadmap: move the end of the item")),
+    ("C", message("Roadmap: select the chain that drives the item")),
     ("T / Z / 0", message("Roadmap: status date, selection, all years")),
     ("F4 / Shift+F4", message("Next and previous problem")),
     ("Ctrl+F", message("Find in the plan")),

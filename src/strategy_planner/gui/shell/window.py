@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
             self._roadmap.set_habits(read_habits(self.preferences.roadmap))
             self._roadmap.habits_changed.connect(self._remember_habits)
             self._roadmap.open_requested.connect(self.deeds.open_item)
+            self._roadmap.asked.connect(self.deeds)
             self.views.addWidget(self._roadmap)
         return self._roadmap
 

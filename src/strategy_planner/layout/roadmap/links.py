@@ -64,6 +64,13 @@ def _walk(plan: Plan, schedule: Schedule, item: str, *, back: bool) -> Iterator[
         item = plan.links[link].prerequisite if back else plan.links[link].dependent
 
 
+def driving_chain(plan: Plan, schedule: Schedule, item: str) -> tuple[str, ...]:
+    """What drives an item and what it drives, from the first cause to the dated end."""
+    back = [plan.links[link].prerequisite for link in _walk(plan, schedule, item, back=True)]
+    on = [plan.links[link].dependent for link in _walk(plan, schedule, item, back=False)]
+    return (*reversed(back), item, *on)
+
+
 def routes(
     shown: Mapping[str, bool],
     links: Mapping[str, Link],
