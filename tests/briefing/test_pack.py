@@ -94,9 +94,9 @@ def test_each_section_has_a_bookmark_to_its_page(worked_example):
     reader = worked_example.reader
     marks = [(mark.title, reader.get_destination_page_number(mark)) for mark in reader.outline]
     assert len(marks) >= len(SECTIONS)
-    assert [page for _, page in marks] == sorted({page for _, page in marks})
+    assert [page for _, page in marks] == sorted(page for _, page in marks)
     for title, page in marks[1:]:
-        assert solid(worked_example.pages[page]).startswith(solid(title))
+        assert re.search(rf"(^|\n){re.escape(title)}\s", worked_example.pages[page])
 
 
 def test_the_same_plan_gives_the_same_bytes():

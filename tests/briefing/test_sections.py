@@ -104,8 +104,32 @@ def test_kpis_are_listed_in_the_order_of_their_items():
         r.Kpi(id="k2", name="面積", target=(dt.date(2030, 12, 31), 70)),
         r.Kpi(id="k3", name="満足度", node="v", target=(dt.date(2030, 12, 31), 80)),
     ]
-    page = solid(Pack(_plan(_action(1), *kpis), sections=["vision"]).section("KPI一覧")[0])
+    page = solid(Pack(_plan(_action(1), *kpis), sections=["actions"]).text)
     assert page.index("満足度") < page.index("参加者数") < page.index("面積")
+
+
+def test_a_short_table_takes_no_page_of_its_own():
+    pack = sample_pack("quantum_innovation")
+    last_of_actions = pack.section("施策一覧")[-1]
+    assert "量子技術イノベーション拠点数" in solid(last_of_actions.split("KPI一覧")[1])
+    assert "顔の見える拠点の不在" in solid(pack.section("項目一覧")[-1])
+    assert "この資料の読み方" in pack.section("出典")[-1]
+    assert not pack.section("KPI一覧") + pack.section("課題・リスク・仮定")
+
+
+def test_a_table_that_has_no_room_below_another_begins_on_the_next_page():
+    kpis = [
+        r.Kpi(id=f"k{n}", name=f"指標{n}", target=(dt.date(2030, 12, 31), n)) for n in range(12)
+    ]
+    plan = _plan(*(_action(n) for n in range(1, 17)), *kpis)
+    pages = Pack(plan, sections=["actions"]).pages
+    assert [solid(page)[:4] for page in pages] == ["施策一覧", "KPI一"]
+    assert all(f"指標{n}" in pages[1] for n in range(12))
+
+
+def test_an_area_does_not_say_its_own_title_as_its_reason():
+    page = sample_pack("quantum_innovation").section("ビジョン・社会像・領域")[0]
+    assert solid(page).count("融合領域の設定") == 1
 
 
 def test_what_is_unknown_is_to_be_set_and_never_nought():

@@ -14,6 +14,7 @@ from strategy_planner.briefing.item_words import (
     track_group,
     written_cell,
 )
+from strategy_planner.briefing.kpi_table import kpi_table
 from strategy_planner.briefing.table_pages import TablePages, table_pages
 from strategy_planner.briefing.tables import Cell, Column, Line, Row, row, widths
 from strategy_planner.layout.tracks import ordered_tracks, track_colours
@@ -29,21 +30,22 @@ _SHARES = {
 
 
 def action_pages(edition: Edition) -> Iterator[Page]:
-    """The table by track, in the plan's order within each."""
+    """The table by track, in the plan's order within each, and the KPIs below it."""
+    yield from table_pages(edition, _action_table(edition), kpi_table(edition))
+
+
+def _action_table(edition: Edition) -> TablePages | None:
     columns = _columns(edition)
     lines = _lines(edition, columns)
     if not any(isinstance(line, Row) for line in lines):
-        return
-    yield from table_pages(
-        edition,
-        TablePages(
-            edition.say("Actions"),
-            edition.say("By track"),
-            columns,
-            lines,
-            _notes(edition),
-            finding_strip(edition),
-        ),
+        return None
+    return TablePages(
+        edition.say("Actions"),
+        edition.say("By track"),
+        columns,
+        lines,
+        _notes(edition),
+        finding_strip(edition),
     )
 
 

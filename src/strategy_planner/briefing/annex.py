@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from strategy_planner.briefing.action_table import has_illustrations, illustration_note
-from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
+from strategy_planner.briefing.edition import Edition, Page
+from strategy_planner.briefing.flow import FlowSection, Portion, flow_pages
 from strategy_planner.briefing.fonts import GETA, unprintable
 from strategy_planner.briefing.item_words import NUMBER
 from strategy_planner.briefing.paragraphs import Paragraph, Style, paragraph
 from strategy_planner.briefing.sheet import Sheet
-from strategy_planner.briefing.table_pages import TablePages, table_pages
+from strategy_planner.briefing.table_pages import TablePages, table_section
 from strategy_planner.briefing.tables import Cell, Column, row, widths
 from strategy_planner.calendars.formatting import show_fiscal_year
 from strategy_planner.model.records import PlanSettings
@@ -25,11 +26,12 @@ _PRINTED_FIELDS = (
 
 def annex_pages(edition: Edition) -> Iterator[Page]:
     """Sources by item, then the conventions."""
-    yield from _source_pages(edition)
-    yield from _convention_pages(edition)
+    sources = _source_table(edition)
+    sections = [table_section(edition, sources)] if sources else []
+    return flow_pages(edition, [*sections, _conventions_section(edition)])
 
 
-def _source_pages(edition: Edition) -> Iterator[Page]:
+def _source_table(edition: Edition) -> TablePages | None:
     wide = widths(edition.content_width, (46, 250, 440))
     heads = (edition.say("No."), edition.say("Item"), edition.say("Source"))
     columns = [Column(head, width) for head, width in zip(heads, wide, strict=True)]
@@ -38,9 +40,9 @@ def _source_pages(edition: Edition) -> Iterator[Page]:
         for number, title, source in _sources(edition)
     ]
     if not lines:
-        return
+        return None
     subtitle = edition.say("Where each item was read")
-    yield from table_pages(edition, TablePages(edition.say("Sources"), subtitle, columns, lines))
+    return TablePages(edition.say("Sources"), subtitle, columns, lines)
 
 
 def _sources(edition: Edition) -> Iterator[tuple[str, str, str]]:
@@ -54,22 +56,25 @@ def _sources(edition: Edition) -> Iterator[tuple[str, str, str]]:
             yield "KPI", f"{name} {edition.figures(measurement.date)}", source
 
 
-def _convention_pages(edition: Edition) -> Iterator[Page]:
-    """How to read the pack, in two columns over as many pages as it takes."""
+def _conventions_section(edition: Edition) -> FlowSection:
+    title, subtitle = edition.say("How to read this pack"), edition.say("Conventions and method")
+    return FlowSection(title, subtitle, partial(_convention_portions, edition))
+
+
+def _convention_portions(edition: Edition, first_room: float, room: float) -> Sequence[Portion]:
+    """In two columns; they begin under something else only where all of them have room there."""
     width = (edition.content_width - _COLUMN_GAP) / 2
-    title = edition.say("How to read this pack")
     waiting = [paragraph(text, width, _TEXT) for text in _conventions(edition)]
-    first = True
+    portions: list[Portion] = []
     while waiting:
-        room = _even_room(waiting, edition.content_height)
-        columns = [_column(waiting, room) for _ in range(2)]
-        yield Page(
-            title,
-            edition.say("Conventions and method"),
-            partial(_draw, columns=columns, step=width + _COLUMN_GAP),
-            title if first else None,
-        )
-        first = False
+        most = _even_room(waiting, room if portions else first_room)
+        columns = [_column(waiting, most) for _ in range(2)]
+        height = max(sum(text.height + _GAP for text in column) for column in columns)
+        draw = partial(_draw, columns=columns, step=width + _COLUMN_GAP)
+        portions.append(Portion(height, draw))
+        if waiting and first_room < room:
+            return ()
+    return portions
 
 
 def _even_room(waiting: Sequence[Paragraph], most: float) -> float:
@@ -86,9 +91,11 @@ def _even_room(waiting: Sequence[Paragraph], most: float) -> float:
 
 
 def _column(waiting: list[Paragraph], room: float) -> list[Paragraph]:
-    """Take from what waits as many paragraphs as fit; a long one goes on in the next column."""
+    """Take from what waits as many paragraphs as fit; only one longer than a column is torn."""
     taken: list[Paragraph] = []
     while waiting and room >= waiting[0].style.line:
+        if taken and waiting[0].height > room:
+            break
         whole = waiting.pop(0)
         kept, rest = whole.split(room)
         taken.append(kept)
@@ -99,9 +106,9 @@ def _column(waiting: list[Paragraph], room: float) -> list[Paragraph]:
     return taken
 
 
-def _draw(sheet: Sheet, columns: list[list[Paragraph]], step: float) -> None:
+def _draw(sheet: Sheet, top: float, columns: list[list[Paragraph]], step: float) -> None:
     for index, column in enumerate(columns):
-        y = CONTENT_TOP + 2
+        y = top
         for text in column:
             y = sheet.text(text, sheet.left + index * step, y) + _GAP
 

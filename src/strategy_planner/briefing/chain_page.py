@@ -37,7 +37,7 @@ def chain_pages(edition: Edition) -> Iterator[Page]:
         title,
         subtitle,
         partial(_draw, edition=edition, boxes=boxes, table=here),
-        title,
+        (title,),
     )
     for part in parts if here is None else parts[1:]:
         if not part.lines:

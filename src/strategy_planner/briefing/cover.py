@@ -21,7 +21,7 @@ _WALL = 22.0
 def cover_pages(edition: Edition) -> Iterator[Page]:
     """One page: title, vision, date and organisation, number, draft and handling, the wall."""
     yield Page(
-        edition.title, "", lambda sheet: _draw(sheet, edition), edition.say("Cover"), bare=True
+        edition.title, "", lambda sheet: _draw(sheet, edition), (edition.say("Cover"),), bare=True
     )
 
 

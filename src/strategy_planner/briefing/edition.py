@@ -150,12 +150,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that can be drawn; ``outline`` is its bookmark, None where a section goes on."""
+    """A page that can be drawn; ``outlines`` are its bookmarks, none where a section goes on."""
 
     title: str
     subtitle: str
     draw: Callable[[Sheet], None]
-    outline: str | None = None
+    outlines: tuple[str, ...] = ()
     bare: bool = False
     """Without head and foot: the cover."""
 

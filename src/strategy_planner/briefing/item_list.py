@@ -12,7 +12,7 @@ from strategy_planner.briefing.item_words import (
     status_cell,
     written_cell,
 )
-from strategy_planner.briefing.register_list import register_pages
+from strategy_planner.briefing.register_list import register_table
 from strategy_planner.briefing.table_pages import TablePages, table_pages
 from strategy_planner.briefing.tables import Cell, Column, Line, row, widths
 from strategy_planner.model.records import Node, NodeKind
@@ -24,15 +24,15 @@ _SHARES = {"ja": (46, 76, 330, 96, 84, 70, 76, 58), "en": (44, 80, 296, 96, 92, 
 
 
 def item_pages(edition: Edition) -> Iterator[Page]:
-    """The list by kind, from the vision to the actions, dropped items included."""
+    """The list by kind, from the vision to the actions, dropped items included; the register."""
     columns = _columns(edition)
     nodes = in_reading_order(edition)
     lines: list[Line] = [_row(edition, columns, node) for node in nodes]
     subtitle = edition.say("All {count} items with their whole titles", count=len(nodes))
     if not nodes:
         return
-    yield from table_pages(edition, TablePages(edition.say("All items"), subtitle, columns, lines))
-    yield from register_pages(edition)
+    items = TablePages(edition.say("All items"), subtitle, columns, lines)
+    yield from table_pages(edition, items, register_table(edition))
 
 
 def in_reading_order(edition: Edition) -> list[Node]:

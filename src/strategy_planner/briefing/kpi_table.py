@@ -1,28 +1,27 @@
 """All measures of success: where they stand, from where to where, and the latest value."""
 
 import datetime as dt
-from collections.abc import Iterator
 
-from strategy_planner.briefing.edition import Edition, Page
+from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.item_list import in_reading_order
 from strategy_planner.briefing.item_words import MUTED, NUMBER, known_cell
-from strategy_planner.briefing.table_pages import TablePages, table_pages
+from strategy_planner.briefing.table_pages import TablePages
 from strategy_planner.briefing.tables import Cell, Column, Line, row, widths
 from strategy_planner.model.records import Kpi, Measurement, Number
 
 _SHARES = (46, 200, 170, 84, 96, 96, 96)
 
 
-def kpi_pages(edition: Edition) -> Iterator[Page]:
-    """A table of the KPIs that have a value; without any there is no page."""
+def kpi_table(edition: Edition) -> TablePages | None:
+    """A table of the KPIs that have a value; None without any."""
     columns = _columns(edition)
     lines: list[Line] = [
         _row(edition, columns, kpi) for kpi in _by_item(edition) if _is_set(edition, kpi)
     ]
     if not lines:
-        return
+        return None
     title, subtitle = edition.say("KPIs"), edition.say("Baseline, target and latest value")
-    yield from table_pages(edition, TablePages(title, subtitle, columns, lines))
+    return TablePages(title, subtitle, columns, lines)
 
 
 def _columns(edition: Edition) -> list[Column]:

@@ -24,7 +24,7 @@ def missing_chain_page(edition: Edition) -> Page:
     """Vision and goals with what is linked to them, the next steps, the chains there are."""
     title = edition.say("Backcast")
     subtitle = edition.say("Nothing leads to the vision yet: how to go on")
-    return Page(title, subtitle, partial(_draw, edition=edition), title)
+    return Page(title, subtitle, partial(_draw, edition=edition), (title,))
 
 
 def _draw(sheet: Sheet, edition: Edition) -> None:

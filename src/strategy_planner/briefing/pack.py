@@ -35,8 +35,8 @@ SECTIONS: dict[str, Section] = {
     "sources": annex_pages,
 }
 """The parts of a pack in their order, by the names that ``--sections`` takes: title page; 概要 on
-one page; vision, images, areas and KPIs; roadmap chart; backcast chain; actions by track; every
-item with its whole title; sources, conventions and what could not be printed."""
+one page; vision, images and areas; roadmap chart; backcast chain; actions by track, and KPIs; every
+item with its whole title, and the register; sources, conventions and what could not be printed."""
 
 PROGRAM = "Strategy Planner"
 _SUBJECT_LENGTH = 300.0
@@ -144,8 +144,8 @@ def _keywords(edition: Edition) -> list[str]:
 
 def _draw_page(canvas: Any, edition: Edition, page: Page, number: int, count: int) -> None:
     sheet = Sheet(canvas, edition.width, edition.height, theme("light"))
-    if page.outline is not None:
-        sheet.bookmark(f"page-{number}", page.outline, 0)
+    for place, outline in enumerate(page.outlines):
+        sheet.bookmark(f"page-{number}-{place}", outline, 0)
     if not page.bare:
         draw_head(sheet, edition, page)
     page.draw(sheet)

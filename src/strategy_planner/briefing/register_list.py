@@ -1,10 +1,10 @@
 """The register: obstacles, risks, assumptions, signposts and trends with their whole titles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from strategy_planner.briefing.edition import Edition, Page
+from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.item_words import MUTED
-from strategy_planner.briefing.table_pages import TablePages, table_pages
+from strategy_planner.briefing.table_pages import TablePages
 from strategy_planner.briefing.tables import Cell, Column, Line, row, widths
 from strategy_planner.language import Message, message
 from strategy_planner.model.records import RegisterItem, RegisterKind, RegisterState
@@ -25,8 +25,8 @@ _STATES: dict[RegisterState, Message] = {
 _SHARES = (70, 370, 130, 130, 70)
 
 
-def register_pages(edition: Edition) -> Iterator[Page]:
-    """A table by kind; an empty register has no page."""
+def register_table(edition: Edition) -> TablePages | None:
+    """A table by kind; None where the register is empty."""
     wide = widths(edition.content_width, _SHARES)
     heads = (
         edition.say("Kind"),
@@ -40,10 +40,10 @@ def register_pages(edition: Edition) -> Iterator[Page]:
     items += [i for i in edition.plan.register.values() if i.kind is None]
     lines: list[Line] = [_row(edition, columns, item) for item in items]
     if not lines:
-        return
+        return None
     title = edition.say("Obstacles, risks and assumptions")
     subtitle = edition.say("All {count} entries with their whole titles", count=len(items))
-    yield from table_pages(edition, TablePages(title, subtitle, columns, lines))
+    return TablePages(title, subtitle, columns, lines)
 
 
 def _row(edition: Edition, columns: list[Column], item: RegisterItem) -> Line:

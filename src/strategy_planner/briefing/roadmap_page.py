@@ -27,7 +27,7 @@ def roadmap_section(edition: Edition) -> Iterator[Page]:
             title,
             _subtitle(edition, number, count),
             partial(_draw, strip=strip, picture=picture),
-            title if number == 1 else None,
+            (title,) if number == 1 else (),
         )
 
 

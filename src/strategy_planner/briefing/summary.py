@@ -44,7 +44,7 @@ _CHIP = Style(8, 400, "ink2")
 def summary_pages(edition: Edition) -> Iterator[Page]:
     """Exactly one page, whatever the plan."""
     title = edition.say("Summary")
-    yield Page(title, edition.title, partial(_draw, edition=edition), title)
+    yield Page(title, edition.title, partial(_draw, edition=edition), (title,))
 
 
 def _draw(sheet: Sheet, edition: Edition) -> None:

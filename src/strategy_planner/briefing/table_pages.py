@@ -1,14 +1,22 @@
-"""Pages that carry one table, with an introduction over it and notes under it."""
+"""Pages that carry tables, each with an introduction over it and notes under it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
+from strategy_planner.briefing.edition import Edition, Page
 from strategy_planner.briefing.finding_strip import FindingStrip
+from strategy_planner.briefing.flow import FlowSection, Portion, flow_pages
 from strategy_planner.briefing.paragraphs import NOTE, Paragraph, paragraph
 from strategy_planner.briefing.sheet import Sheet
-from strategy_planner.briefing.tables import Column, Line, TablePart, paginate
+from strategy_planner.briefing.tables import (
+    FEWEST_ROWS,
+    Column,
+    Line,
+    TablePart,
+    count_rows,
+    paginate,
+)
 
 _GAP = 8.0
 
@@ -25,37 +33,58 @@ class TablePages:
     """Under the table on its last page."""
     strip: FindingStrip | None = None
     """Over the table on its first page."""
-    outline: str | None = None
 
 
-def table_pages(edition: Edition, table: TablePages) -> Iterator[Page]:
-    """The table on as many pages as it takes."""
+def table_pages(edition: Edition, *tables: TablePages | None) -> Iterator[Page]:
+    """The tables on as many pages as they take, one under the other where there is room."""
+    return flow_pages(edition, [table_section(edition, each) for each in tables if each])
+
+
+def table_section(edition: Edition, table: TablePages) -> FlowSection:
+    """The table as a section that others may stand over or under."""
+    return FlowSection(table.title, table.subtitle, partial(_portions, edition, table))
+
+
+def _portions(
+    edition: Edition, table: TablePages, first_room: float, room: float
+) -> Sequence[Portion]:
+    """The parts by pages; a table that a page holds whole is not torn to begin on one before."""
     notes = [paragraph(note, edition.content_width, NOTE) for note in table.notes]
     noted = sum(note.height for note in notes) + (_GAP if notes else 0.0)
     over = table.strip.height + _GAP if table.strip else 0.0
-    room = edition.content_height
-    parts = paginate(table.columns, table.lines, room - over, room, noted)
-    drawings = [(part, notes if part is parts[-1] else []) for part in parts]
-    for number, (part, below) in enumerate(drawings, start=1):
-        first = number == 1
-        yield Page(
-            table.title,
-            _subtitle(edition, table.subtitle, number, len(drawings)),
-            partial(_draw, part=part, notes=below, strip=table.strip if first else None),
-            (table.outline or table.title) if first else None,
-        )
+    if first_room < room and not _is_worth_beginning(table, first_room - over, room, noted):
+        return ()
+    parts = paginate(table.columns, table.lines, first_room - over, room, noted)
+    return [
+        _portion(part, notes if part is parts[-1] else (), table.strip if number == 0 else None)
+        for number, part in enumerate(parts)
+    ]
 
 
-def _subtitle(edition: Edition, words: str, number: int, count: int) -> str:
-    if count == 1:
-        return words
-    return edition.say("{words} ({number} of {count})", words=words, number=number, count=count)
+def _is_worth_beginning(table: TablePages, first_room: float, room: float, noted: float) -> bool:
+    if first_room <= 0:
+        return False
+    parts = paginate(table.columns, table.lines, first_room, room, noted)
+    if len(parts) == 1:
+        return True
+    is_torn = len(paginate(table.columns, table.lines, room, room, noted)) == 1
+    return not is_torn and count_rows(parts[0]) >= FEWEST_ROWS
+
+
+def _portion(part: TablePart, notes: Sequence[Paragraph], strip: FindingStrip | None) -> Portion:
+    over = strip.height + _GAP if strip else 0.0
+    noted = sum(note.height for note in notes) + (_GAP if notes else 0.0)
+    height = over + (part.height if part.lines else 0.0) + noted
+    return Portion(height, partial(_draw, part=part, notes=notes, strip=strip))
 
 
 def _draw(
-    sheet: Sheet, part: TablePart, notes: Sequence[Paragraph], strip: FindingStrip | None
+    sheet: Sheet,
+    y: float,
+    part: TablePart,
+    notes: Sequence[Paragraph],
+    strip: FindingStrip | None,
 ) -> None:
-    y = CONTENT_TOP
     if strip is not None:
         y = strip.draw(sheet, sheet.left, y) + _GAP
     if part.lines:

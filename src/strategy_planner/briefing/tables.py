@@ -16,7 +16,8 @@ _PAD_X, _PAD_Y = 5.0, 3.6
 _HEAD = Style(8.5, 700, "surface", 1.3)
 _HEAD_NOTE = Style(7.2, 400, "surface", 1.3)
 _MOST_NOTE_LINES = 3
-_FEWEST_LAST_ROWS = 4
+FEWEST_ROWS = 4
+"""Of a table on a page, where it has as many."""
 _GROUP = Style(9.2, 700)
 _GROUP_NOTE = Style(8.0, 400, "ink2")
 _GROUP_HEIGHT = 17.0
@@ -125,17 +126,17 @@ def paginate(
     one to three rows takes rows from the page before, where that one keeps as many.
     """
     parts = _fill(columns, lines, first_room, room, tail)
-    if len(parts) == 1 or _count_rows(parts[-1]) >= _FEWEST_LAST_ROWS:
+    if len(parts) == 1 or count_rows(parts[-1]) >= FEWEST_ROWS:
         return parts
     balanced = _fill(columns, lines, first_room, room, tail, last_page=_last_lines(lines))
     fits = len(balanced) == len(parts) and balanced[-1].height + tail <= room
-    return balanced if fits and _count_rows(balanced[-2]) >= _FEWEST_LAST_ROWS else parts
+    return balanced if fits and count_rows(balanced[-2]) >= FEWEST_ROWS else parts
 
 
 def _last_lines(lines: Sequence[Line]) -> int:
     """How many lines the last rows take that must not stand alone, with the strip over them."""
     rows = [place for place, line in enumerate(lines) if isinstance(line, Row)]
-    first = rows[-_FEWEST_LAST_ROWS:][0]
+    first = rows[-FEWEST_ROWS:][0]
     if first and isinstance(lines[first - 1], Group):
         first -= 1
     return len(lines) - first
@@ -207,7 +208,8 @@ def _has_rows(lines: Iterable[Line]) -> bool:
     return any(isinstance(line, Row) for line in lines)
 
 
-def _count_rows(part: TablePart) -> int:
+def count_rows(part: TablePart) -> int:
+    """The rows of a part, without the strips of groups."""
     return sum(isinstance(line, Row) for line in part.lines)
 
 

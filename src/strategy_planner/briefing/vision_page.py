@@ -1,12 +1,12 @@
 """From the vision to the images of society, the areas and their KPIs."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.item_words import MUTED, NUMBER, slack_cell
-from strategy_planner.briefing.kpi_table import kpi_pages
 from strategy_planner.briefing.kpi_words import kpi_words
 from strategy_planner.briefing.measure_groups import goal_areas, pillars
 from strategy_planner.briefing.paragraphs import (
@@ -64,8 +64,7 @@ def vision_pages(edition: Edition) -> Iterator[Page]:
             words = edition.say(
                 "{words} ({number} of {count})", words=subtitle, number=number, count=len(parts)
             )
-        yield Page(title, words, draw, title if number == 1 else None)
-    yield from kpi_pages(edition)
+        yield Page(title, words, draw, (title,) if number == 1 else ())
 
 
 def _of_kind(edition: Edition, kind: str) -> list[Node]:
@@ -116,7 +115,8 @@ def _reason(edition: Edition, area: Node) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    """Letters and digits alone, ``Ⅰ`` and ``I`` the same."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
 def _draw(sheet: Sheet, edition: Edition, images: Sequence[Node], part: TablePart | None) -> None:
