@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from large_plans import large_plan
@@ -104,6 +104,7 @@ def test_a_hit_leads_to_the_items_at_which_its_record_stands(example: Plan) -> N
     assert home_of(alone, hit) == ("o",)
 
 
+@settings(deadline=None)
 @given(plans())
 def test_following_edits_is_as_reading_anew(plan: Plan) -> None:
     entries = entries_of(plan.every_record())

@@ -27,7 +27,8 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json, write_plan_json
 
 EXAMPLE = bundled("sample_projects", "worked_example.json")
-LEADS_AWAY = {"quit", "new", "open", "import_json", "samples", "pathway", "text_size", "add_item"}
+LEADS_AWAY = {"quit", "new", "open", "import_json", "samples", "pathway", "text_size", "add_item",
+              "palette"}  # fmt: skip
 WORDS = ("2021年度", "12か月", "abc", "5", "", "2025-03-01", "<b>&")
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down,
@@ -93,6 +94,7 @@ class Restless:
         buttons = [
             button for button in self.window.findChildren(QAbstractButton)
             if button.isVisible() and button.isEnabled() and not _opens_a_menu(button)
+            and button is not self.window.toolbar.search  # leads to every action, and away
         ]  # fmt: skip
         self.random.choice(buttons).click()
 

@@ -18,7 +18,7 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 @pytest.fixture
 def finder(example_window: MainWindow, qtbot: QtBot) -> FindPanel:
-    panel = example_window.finder
+    panel = example_window.finding.panel
     panel.line.clear()
     panel.close_panel()
     example_window.outline.setFocus()

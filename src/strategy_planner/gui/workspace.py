@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from strategy_planner.analysis.findings import Finding, findings
+from strategy_planner.analysis.item_filter import EVERYTHING, ItemFilter, passing
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.language import say, system_language
 from strategy_planner.layout.theme import Scheme, Theme, theme
@@ -29,6 +30,8 @@ class Workspace(QObject):
     """The PlanError of an edit that the rules refused."""
     language_changed = Signal(str)
     theme_changed = Signal()
+    filter_changed = Signal()
+    """Another filter is on, or other items pass it: `passing` says which."""
 
     def __init__(self, plan: Plan | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,10 @@ class Workspace(QObject):
         self.language = system_language()
         self.theme: Theme = theme("light")
         self.selection: tuple[str, ...] = ()
+        self.filter: ItemFilter = EVERYTHING
+        self.passing: frozenset[str] | None = None
+        """The ids of the items that pass the filter; None while none is on."""
+        self._made_since: set[str] = set()
         self._analyse()
 
     def open(self, plan: Plan) -> None:
@@ -44,6 +51,7 @@ class Workspace(QObject):
         self.plan = plan
         self.selection = ()
         self._analyse()
+        self.set_filter(EVERYTHING)
         # The last, for it tells everybody that there is nothing left to save.
         self.undo_stack.clear()
         self.replaced.emit()
@@ -76,6 +84,18 @@ class Workspace(QObject):
             self.selection = chosen
             self.selection_changed.emit(chosen)
 
+    def set_filter(self, wanted: ItemFilter) -> None:
+        """Let every view show, or stress, what passes ``wanted``."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self._made_since.clear()
+            self._sift()
+            self.filter_changed.emit()
+
+    def is_stressed(self, node_id: str) -> bool:
+        """Whether an item passes the filter; all do while none is on."""
+        return self.passing is None or node_id in self.passing
+
     def tr(self, text: str, /, **values: object) -> str:  # type: ignore[override] # the catalogue, not Qt's
         """A text of the catalogue in the language of the window."""
         return say(text, self.language, **values)
@@ -103,9 +123,23 @@ class Workspace(QObject):
         self._announce(change_set)
 
     def _announce(self, change_set: ChangeSet) -> None:
+        passed = self.passing
+        if passed is not None:
+            # What is new is not lost from sight, whether it passes or not.
+            self._made_since |= {one.id for one in change_set.changes if one.before is None}
+            self._sift()
         self.changed.emit(change_set)
         self.analysed.emit(self.schedule)
+        if self.passing != passed:
+            self.filter_changed.emit()
         self.select(self.selection)
+
+    def _sift(self) -> None:
+        if self.filter.is_empty:
+            self.passing = None
+            return
+        made = {id_ for id_ in self._made_since if id_ in self.plan.nodes}
+        self.passing = passing(self.plan, self.schedule, self.filter) | made
 
     def _analyse(self) -> None:
         self.schedule: Schedule = schedule(self.plan)

@@ -1,6 +1,6 @@
 """The scene of the map: its items follow the layout, and glide to where they now belong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsScene
@@ -12,6 +12,8 @@ from strategy_planner.layout.map import Box, MapLayout
 
 AROUND = 8000.0
 """How far the map can be moved beyond its items."""
+FADED = 0.3
+"""How much is left of a card that a filter does not let through."""
 MOST_GLIDING = 400
 """More items than this take their new places at once."""
 
@@ -133,6 +135,12 @@ class MapScene(QGraphicsScene):
         chosen = tuple(selection)
         for id_, item in self.items_by_id.items():
             item.mark(selected=id_ in chosen, focused=focused and chosen[:1] == (id_,))
+
+    def stress(self, passing: Container[str] | None) -> None:
+        """Let the cards fade that do not pass a filter; None stresses none."""
+        for id_, item in self.items_by_id.items():
+            if isinstance(item, CardItem):
+                item.setOpacity(1.0 if passing is None or id_ in passing else FADED)
 
     def show_states(self, states: Mapping[str, State]) -> None:
         """Show the answer to a gesture on these items, and on no others."""

@@ -71,6 +71,8 @@ class MapView(QWidget):
         workspace.language_changed.connect(self._name)
         workspace.theme_changed.connect(self._recolour)
         self.keeper.laid_out.connect(self._show_layout)
+        self.keeper.laid_out.connect(self._stress)
+        workspace.filter_changed.connect(self._stress)
         canvas.asked.connect(self._act)
         canvas.travelled.connect(self._travel)
         canvas.zoom_changed.connect(self.zoom_changed)
@@ -85,6 +87,9 @@ class MapView(QWidget):
         self.controls.overview.connect(self._show_overview)
         self.minimap.shown_changed.connect(self._arrange)
         self.empty.asked.connect(self._begin)
+
+    def _stress(self) -> None:
+        self.canvas.map_scene.stress(self.workspace.passing)
 
     @property
     def zoom(self) -> float:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.shell.icons import icon
@@ -95,3 +95,33 @@ class OutlineLegend(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         paint.paint(painter, missing_means_mark(12 + size / 2, self.height() / 2, size))
         painter.end()
+
+
+class NothingMatches(QWidget):
+    """What stands in place of a list of which the filter leaves nothing."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.picture, self.words = QLabel(self), QLabel(self)
+        self.words.setProperty("role", "empty")
+        self.words.setWordWrap(True)
+        self.clear = QPushButton(self)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        for part in (self.picture, self.words):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(part)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+        workspace.language_changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
+        self.refresh()
+        self.hide()
+
+    def refresh(self) -> None:
+        """The words in the language shown."""
+        tr = self.workspace.tr
+        self.picture.setPixmap(icon("list-filter", self.workspace.theme, "ink3").pixmap(32, 32))
+        self.words.setText(tr("No item matches."))
+        self.clear.setText(tr("Clear the filter"))

@@ -31,13 +31,14 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self._children = children_of(workspace.plan)
+        self._children = children_of(workspace.plan, workspace.passing)
         self._parents = parents_of(self._children)
         self._keys: dict[str, int] = {}
         self._ids: list[str] = []
         workspace.changed.connect(self._follow)
         workspace.analysed.connect(self._repaint)
         workspace.replaced.connect(self._start_anew)
+        workspace.filter_changed.connect(self._sift)
         workspace.language_changed.connect(self._repaint)
 
     def id_at(self, index: _Index) -> str:
@@ -138,11 +139,20 @@ class OutlineModel(QAbstractItemModel):
         return key
 
     def _follow(self, change_set: ChangeSet) -> None:
-        if any(change.record == "node" for change in change_set.changes):
+        is_filtered = self.workspace.passing is not None
+        if is_filtered or any(change.record == "node" for change in change_set.changes):
             self._rearrange()
 
+    def _tree(self) -> dict[str, list[str]]:
+        return children_of(self.workspace.plan, self.workspace.passing)
+
+    def _sift(self) -> None:
+        """Another filter shows another outline."""
+        if self._tree() != self._children:
+            self._start_anew()
+
     def _rearrange(self) -> None:
-        for step in steps(self._children, children_of(self.workspace.plan)):
+        for step in steps(self._children, self._tree()):
             above = self.index_of(step.parent)
             here = self._children.setdefault(step.parent, [])
             if step.old is not None:
@@ -166,7 +176,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _start_anew(self) -> None:
         self.beginResetModel()
-        self._children = children_of(self.workspace.plan)
+        self._children = self._tree()
         self._parents = parents_of(self._children)
         self._keys.clear()
         self._ids.clear()

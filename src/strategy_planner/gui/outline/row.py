@@ -111,7 +111,8 @@ class OutlineRow(QStyledItemDelegate):
         face = font(12 * self.text_scale, 700 if bold else 400)
         painter.setFont(face)
         paint = shape_painter(self._workspace.theme.scheme)
-        painter.setPen(paint.colour("ink3" if node.is_dropped else "ink"))
+        is_pale = node.is_dropped or not self._workspace.is_stressed(node.id)
+        painter.setPen(paint.colour("ink3" if is_pale else "ink"))
         shown = self._fitting(node, painter.fontMetrics(), box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 

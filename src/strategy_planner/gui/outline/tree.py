@@ -1,6 +1,6 @@
 """The outline as parents and children, and what an edit changes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from strategy_planner.model.plan import Plan
@@ -19,13 +19,29 @@ class Step:
     new: int | None
 
 
-def children_of(plan: Plan) -> dict[str, list[str]]:
-    """The ids under each parent, in the plan's order; visions stand before all else."""
+def children_of(plan: Plan, passing: Collection[str] | None = None) -> dict[str, list[str]]:
+    """The ids under each parent, in the plan's order; visions stand before all else.
+
+    Where only some items are ``passing``, they stand there with all that they are part of.
+    """
     children: dict[str, list[str]] = {ROOT: []}
+    shown = None if passing is None else _with_parents(plan, passing)
     for node in plan.nodes.values():
+        if shown is not None and node.id not in shown:
+            continue
         children.setdefault(node.parent or ROOT, []).append(node.id)
     children[ROOT].sort(key=lambda id_: plan.nodes[id_].kind != "vision")
     return children
+
+
+def _with_parents(plan: Plan, ids: Collection[str]) -> set[str]:
+    shown: set[str] = set()
+    for id_ in ids:
+        here: str | None = id_
+        while here is not None and here not in shown:
+            shown.add(here)
+            here = plan.nodes[here].parent
+    return shown
 
 
 def parents_of(children: Mapping[str, list[str]]) -> dict[str, str]:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from strategy_planner.gui.outline.heading import OutlineHeading, OutlineLegend
+from strategy_planner.analysis.item_filter import EVERYTHING
+from strategy_planner.gui.outline.heading import NothingMatches, OutlineHeading, OutlineLegend
 from strategy_planner.gui.outline.model import OutlineModel
 from strategy_planner.gui.outline.row import OutlineRow, draw_chevron, painted_palette
 from strategy_planner.gui.workspace import Workspace
@@ -104,6 +105,7 @@ class OutlineView(QWidget):
         self.heading = OutlineHeading(workspace, self)
         self.tree = OutlineTree(workspace, self)
         self.legend = OutlineLegend(workspace, self)
+        self.unmatched = NothingMatches(workspace, self)
         self.model = OutlineModel(workspace, self)
         self._row = OutlineRow(self.model, self.tree)
         self._following = False
@@ -112,8 +114,10 @@ class OutlineView(QWidget):
         self.tree.written.connect(self._go_on)
         self.heading.fold_asked.connect(self._fold_all)
         self._open: set[str] = set()
-        self.tree.expanded.connect(lambda index: self._open.add(self.model.id_at(index)))
-        self.tree.collapsed.connect(lambda index: self._open.discard(self.model.id_at(index)))
+        self.tree.expanded.connect(self._keep_open)
+        self.tree.collapsed.connect(self._keep_open)
+        self.unmatched.clear.clicked.connect(lambda: workspace.set_filter(EVERYTHING))
+        workspace.filter_changed.connect(self._sift)
         self.model.rowsInserted.connect(self._reopen)
         self.tree.asked.connect(self._act)
         self.tree.selectionModel().selectionChanged.connect(self._lead)
@@ -144,6 +148,7 @@ class OutlineView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(tree, 1)
+        column.addWidget(self.unmatched, 1)
         column.addWidget(self.legend)
         self.setFocusProxy(tree)
 
@@ -260,6 +265,25 @@ class OutlineView(QWidget):
         """What was open is open again when it comes back, as after a move or an undo."""
         if self.model.id_at(parent) in self._open:
             self.tree.expand(parent)
+
+    def _keep_open(self, index: QModelIndex) -> None:
+        """What the planner opened; a filter opens everything by itself."""
+        if self.workspace.passing is None:
+            change = self._open.add if self.tree.isExpanded(index) else self._open.discard
+            change(self.model.id_at(index))
+
+    def _sift(self) -> None:
+        """Everything that passes is in sight; without a filter it is as it was before."""
+        passing = self.workspace.passing
+        is_empty = passing is not None and not passing
+        self.unmatched.setVisible(is_empty)
+        self.tree.setVisible(not is_empty)
+        if passing is not None:
+            self.tree.expandAll()
+        else:
+            for id_ in tuple(self._open):
+                self.tree.expand(self.model.index_of(id_))
+        self._follow(self.workspace.selection)
 
     def _expand(self) -> None:
         """Visions and what stands right under them are open at first."""

@@ -87,6 +87,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "edit", message("Find…"), "Ctrl+F", "search"),
     Command("find_next", "edit", message("Next hit"), "F3"),
     Command("find_previous", "edit", message("Previous hit"), "Shift+F3"),
+    Command("palette", "edit", message("Find an item or an action…"), "Ctrl+K", "command"),
+    Command(
+        "back",
+        "view",
+        message("Back"),
+        "Alt+Left",
+        "arrow-left",
+        lacking=message("There is no place to go back to."),
+    ),
+    Command(
+        "forward",
+        "view",
+        message("Forward"),
+        "Alt+Right",
+        "arrow-right",
+        lacking=message("There is no place to go forward to."),
+    ),
+    Command("", "view", message("-")),
     Command("map", "view", message("Map"), "Ctrl+1", "network", checkable=True),
     Command("roadmap", "view", message("Roadmap"), "Ctrl+2", "chart-gantt", checkable=True),
     Command("table", "view", message("Table"), "Ctrl+3", "table-2", checkable=True),
@@ -96,6 +114,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("fit", "view", message("Fit all"), "Ctrl+0", "maximize"),
     Command("story", "view", message("Storyline"), "", "route"),
     Command("focus", "view", message("Focus on the item"), "", "focus", lacking=_NO_ITEM),
+    Command("", "view", message("-")),
+    Command("filter", "view", message("Filter"), "Ctrl+Shift+F", "list-filter"),
+    Command(
+        "clear_filter",
+        "view",
+        message("Clear the filter"),
+        lacking=message("No filter is on."),
+    ),
     Command("", "view", message("-")),
     Command("outline", "view", message("Outline"), "Shift+F6", "panel-left", checkable=True),
     Command("inspector", "view", message("Inspector"), "Shift+F7", "panel-right", checkable=True),
@@ -154,7 +180,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", "help", message("Keys"), "F1", "book-open"),
     Command("about", "help", message("About Strategy Planner")),
 )
-IN_TOOLBAR = frozenset({"map", "roadmap", "table", "undo", "redo", "interview", "export_briefing"})
+IN_TOOLBAR = frozenset(
+    {"map", "roadmap", "table", "undo", "redo", "interview", "filter",
+     "export_briefing"}
+)  # fmt: skip
 IN_INTERVIEW = frozenset(
     {"save", "save_as", "undo", "redo", "text_size", "dark", "still", "language", "quit"}
 )
@@ -238,6 +267,10 @@ class Actions:
         for id_, command in self._commands.items():
             if command.menu == menu and command.icon:
                 self.by_id[id_].setIcon(icon(command.icon, self.workspace.theme))
+
+    def command(self, action: str) -> Command:
+        """What is known of an action by its id."""
+        return self._commands[action]
 
     def explain(self) -> None:
         """The tooltips: what an action is called and its key, or why it cannot be done now."""

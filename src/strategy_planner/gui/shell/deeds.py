@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog
 from strategy_planner.bundled import bundled
 from strategy_planner.gui import clipboard
 from strategy_planner.gui.files import questions
-from strategy_planner.gui.finding.deeds import finding_deeds
 from strategy_planner.gui.map.motion import REDUCED
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
@@ -66,7 +65,6 @@ class Deeds:
             "replace": self._replace,
             "rename": self.rename,
             "delete": self.delete,
-            **finding_deeds(window),
             "map": partial(window.show_view, "map"),
             "roadmap": partial(window.show_view, "roadmap"),
             "table": partial(window.show_view, "table"),
@@ -102,7 +100,8 @@ class Deeds:
     def __call__(self, action: str) -> None:
         """Carry out an action by its id; where the table has the focus, on its cells."""
         own = self._own_deeds().get(action)
-        (own or self._does[action])()
+        deed = own or self._does.get(action) or self._window.finding.deeds()[action]
+        deed()
 
     # Files
 
@@ -319,7 +318,7 @@ class Deeds:
         actions["chain"].setEnabled(len(workspace.schedule.critical_chain) > 1)
         for id_ in ("next_problem", "previous_problem"):
             actions[id_].setEnabled(bool(workspace.findings))
-        window.actions_.explain()
+        window.finding.refresh()
         self._fill_menus()
 
     def _fill_menus(self) -> None:

@@ -1,8 +1,13 @@
 """What the program remembers between two starts, on this machine and for this person."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QSettings
 
 from strategy_planner.language import language_tag, system_language
+
+if TYPE_CHECKING:
+    from strategy_planner.analysis.item_filter import ItemFilter
 
 
 class Preferences:
@@ -55,6 +60,25 @@ class Preferences:
     @roadmap.setter
     def roadmap(self, value: str) -> None:
         self._kept.setValue("roadmap", value)
+
+    @property
+    def filters(self) -> "dict[str, ItemFilter]":
+        """The filters that were kept, by name; what cannot be read is left out."""
+        import msgspec
+
+        from strategy_planner.analysis.item_filter import ItemFilter
+
+        try:
+            kept = str(self._kept.value("filters", "{}"))
+            return msgspec.json.decode(kept, type=dict[str, ItemFilter])
+        except msgspec.MsgspecError:
+            return {}
+
+    @filters.setter
+    def filters(self, value: "dict[str, ItemFilter]") -> None:
+        import msgspec
+
+        self._kept.setValue("filters", msgspec.json.encode(value).decode())
 
     def layout(self, name: str) -> QByteArray | None:
         """A remembered geometry."""

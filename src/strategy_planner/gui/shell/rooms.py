@@ -1,7 +1,7 @@
 """Everything that furnishes the window: importing this loads it, on whichever thread."""
 
 from strategy_planner.gui.files.document import Document
-from strategy_planner.gui.finding.panel import FindPanel
+from strategy_planner.gui.finding.desk import Finding
 from strategy_planner.gui.inspector.panel import InspectorPanel
 from strategy_planner.gui.map.view import MapView
 from strategy_planner.gui.outline.view import OutlineView
@@ -19,7 +19,7 @@ __all__ = [
     "Actions",
     "Deeds",
     "Document",
-    "FindPanel",
+    "Finding",
     "InspectorPanel",
     "Interviewing",
     "MapView",

@@ -96,6 +96,16 @@ QPushButton[role="pill"]:focus { border: 2px dashed $accent; padding: 1px 9px; }
 QPushButton[role="link"], QToolButton[role="link"] { border: 1px solid transparent;
     background: transparent; color: $accent; padding: 2px 6px; }
 QPushButton[role="link"]:focus { border: 2px dashed $accent; padding: 1px 5px; }
+QToolButton[role="chip"] { background: $accentWeak; border: 1px solid $accent; color: $accent;
+    border-radius: 12px; padding: 2px 8px; font-size: ${small}px; font-weight: 700; }
+QToolButton[role="chip"]:focus { border: 2px dashed $accent; padding: 1px 7px; }
+QToolButton[role="field"] { border: 1px solid $control; background: $surface; color: $ink3;
+    font-weight: 400; text-align: left; }
+QToolButton[role="field"]:focus { border: 2px dashed $accent; }
+QFrame#overlay { background: $raised; border: 1px solid $line2; border-radius: 10px; }
+QFrame#overlay QScrollArea, QFrame#overlay QListView, QWidget[role="raised"] {
+    background: $raised; }
+QLineEdit#palette { font-size: ${title}px; }
 QProgressBar { border: 1px solid $line2; border-radius: 5px; background: $sunken; height: 10px;
     text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

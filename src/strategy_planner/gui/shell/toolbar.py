@@ -1,7 +1,7 @@
 """The tool bar: which view, undo and redo, the one great question, the pathway, the pack."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -13,14 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from strategy_planner.gui.finding.tools import FilterChip, SearchField
 from strategy_planner.gui.pick_list import PickList
 from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.icons import icon
+from strategy_planner.gui.shell.room import Room, Saving
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
 from strategy_planner.model.texts import text_of
 
 _ICON, _MARGIN = 18, 6
+_NARROW = 150
 
 
 class Toolbar(QToolBar):
@@ -30,8 +33,8 @@ class Toolbar(QToolBar):
         super().__init__(parent)
         self.workspace = workspace
         self.actions_by_id = actions.by_id
+        self._views: list[QToolButton] = []
         self.setMovable(False)
-        self.set_text_scale(1.0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.need = QToolButton(self)
         self.need.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -47,7 +50,14 @@ class Toolbar(QToolBar):
         self.pathway_label = QLabel(self)
         self.pathway_label.setProperty("role", "caption")
         self.pathway_label.setBuddy(self.pathways)
+        self.filter = self._button(actions.by_id["filter"])
+        self.chip = FilterChip(workspace, actions, self)
+        self.search = SearchField(workspace, actions, self)
         self._arrange()
+        self._room = Room(self, self._savings())
+        self.set_text_scale(1.0)
+        workspace.filter_changed.connect(self._show_chip)
+        self._show_chip()
         self.pathways.activated.connect(self._follow)
         workspace.changed.connect(self.refresh)
         workspace.replaced.connect(self.refresh)
@@ -64,6 +74,36 @@ class Toolbar(QToolBar):
             layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         for button in self.findChildren(QToolButton):
             button.setIconSize(self.iconSize())
+        for field in self.findChildren(SearchField):
+            field.set_text_scale(scale)
+        self._room.make_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, more or fewer words."""
+        super().resizeEvent(event)
+        self._room.make_soon()
+
+    def _savings(self) -> list[Saving]:
+        """What is shortened where there is too little room, in this order."""
+        return [
+            _icons_alone(self.search),
+            self._narrow_pathways,
+            _icons_alone(self.export),
+            _icons_alone(self.filter),
+            _icons_alone(self.interview),
+            *map(_icons_alone, self._views),
+            _icons_alone(self.need),
+        ]
+
+    def _narrow_pathways(self, is_narrow: bool) -> None:
+        self._labelled.setVisible(not is_narrow)
+        most = round(_NARROW * self.iconSize().width() / _ICON) if is_narrow else 16_777_215
+        self.pathways.setMaximumWidth(most)
+
+    def _show_chip(self) -> None:
+        """A tool bar shows and hides what it holds by its own actions."""
+        self.filtered.setVisible(self.workspace.passing is not None)
+        self._room.make_soon()
 
     def _follow_need(self) -> None:
         asked = self.actions_by_id["need"]
@@ -77,12 +117,16 @@ class Toolbar(QToolBar):
         self.addWidget(self._icon_only(self.actions_by_id["redo"]))
         self.addSeparator()
         self.addWidget(self.need)
-        self.addWidget(self._button(self.actions_by_id["interview"]))
+        self.interview = self._button(self.actions_by_id["interview"])
+        self.addWidget(self.interview)
+        self.addWidget(self.filter)
+        self.filtered = self.addWidget(self.chip)
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
-        self.addWidget(self.pathway_label)
+        self._labelled = self.addWidget(self.pathway_label)
         self.addWidget(self.pathways)
+        self.addWidget(self.search)
         self.addWidget(self.export)
         self.addWidget(self._edge())
 
@@ -105,6 +149,7 @@ class Toolbar(QToolBar):
         self.pathways.blockSignals(False)
         self.pathways.setAccessibleName(tr("Pathway"))
         self.pathway_label.setText(tr("Pathway"))
+        self._room.make_soon()
         for widget in (self.pathways, self.pathway_label):
             widget.setEnabled(bool(plan.pathways))
 
@@ -125,7 +170,9 @@ class Toolbar(QToolBar):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
         for id_ in ("map", "roadmap", "table"):
-            row.addWidget(self._button(self.actions_by_id[id_]))
+            button = self._button(self.actions_by_id[id_])
+            self._views.append(button)
+            row.addWidget(button)
         return frame
 
     def _button(self, action: QAction) -> QToolButton:
@@ -139,3 +186,15 @@ class Toolbar(QToolBar):
         button = self._button(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
+
+
+def _icons_alone(button: QToolButton) -> Saving:
+    """Takes the words off a button, whose name and tooltip still say them."""
+    styles = Qt.ToolButtonStyle
+
+    def save(is_short: bool) -> None:
+        button.setToolButtonStyle(
+            styles.ToolButtonIconOnly if is_short else styles.ToolButtonTextBesideIcon
+        )
+
+    return save

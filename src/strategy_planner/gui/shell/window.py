@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
             Actions,
             Deeds,
             Document,
-            FindPanel,
+            Finding,
             InspectorPanel,
             Interviewing,
             MapView,
@@ -80,8 +80,6 @@ class MainWindow(QMainWindow):
         self.map = MapView(workspace, self)
         self._roadmap: RoadmapView | None = None
         self._table: TableView | None = None
-        self.finder = FindPanel(workspace, self)
-        self.outline.host(self.finder)
         self._replacing: ReplacePanel | None = None
         self.inspector = InspectorPanel(workspace, self)
         self.problems = ProblemsPanel(workspace, self)
@@ -89,6 +87,7 @@ class MainWindow(QMainWindow):
         self.status = Status(workspace, self.document, self.actions_.by_id["language"], self)
         self.views = QStackedWidget(self)
         self.interviewing = Interviewing(self)
+        self.finding = Finding(self)
         self._place()
         self.notice = Notice(workspace, self)
         self.working = WorkingNotice(self.document, self)
@@ -213,7 +212,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(self.workspace.theme))
             application.setStyleSheet(style_sheet(self.workspace.theme, scale))
-        views = (self.outline, self.finder, self.map, self.problems, self.inspector)
+        views = (self.outline, self.finding, self.map, self.problems, self.inspector)
         for part in (*views, self.toolbar, self.status):
             part.set_text_scale(scale)
         for view in (self._roadmap, self._table, self._replacing):
@@ -245,10 +244,10 @@ class MainWindow(QMainWindow):
         """Bring the map, the roadmap or the table to the front."""
         before, view = self.views.currentWidget(), getattr(self, name)
         had_keyboard = before is not None and before.isAncestorOf(self.focusWidget() or self)
+        self.actions_.by_id[name].setChecked(True)
         self.views.setCurrentWidget(view)
         if had_keyboard:
             view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.actions_.by_id[name].setChecked(True)
         self.deeds.refresh()
 
     def _fold_problems(self, folded: bool) -> None:
