@@ -30,6 +30,7 @@ class Finding(QObject):
             window.workspace, window.views, self._view_shown, window.show_view, window
         )
         self.navigator.moved.connect(self.refresh)
+        self.navigator.asked.connect(self._ask)
         window.workspace.filter_changed.connect(self.refresh)
         self._card: FilterCard | None = None
         self._palette: Palette | None = None
@@ -94,6 +95,10 @@ class Finding(QObject):
         if not self.panel.line.text().strip():
             self.find()
         self.panel.step(by)
+
+    def _ask(self, step: int) -> None:
+        """By the action, which rests while something else has the window."""
+        self._window.actions_.by_id["back" if step < 0 else "forward"].trigger()
 
     def _open_palette(self) -> None:
         self.palette.open_palette()

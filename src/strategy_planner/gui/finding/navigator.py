@@ -17,6 +17,8 @@ class Navigator(QObject):
 
     moved = Signal()
     """There is another way back, or forward."""
+    asked = Signal(int)
+    """A side button of the mouse asks for back (-1) or forward (1)."""
 
     def __init__(
         self,
@@ -65,7 +67,7 @@ class Navigator(QObject):
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             step = _STEPS.get(event.button())
             if step and isinstance(watched, QWidget) and watched.window() is self._window:
-                self.go(step)
+                self.asked.emit(step)
                 return True
         return super().eventFilter(watched, event)
 
