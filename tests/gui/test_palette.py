@@ -214,6 +214,6 @@ def test_a_narrow_tool_bar_keeps_every_button_and_takes_words_off(
     qtbot.waitUntil(lambda: bar.search.toolButtonStyle() == icons_alone)
     qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
     assert bar.sizeHint().width() <= bar.width()
-    example_window.resize(1600, 900)
+    example_window.resize(2200, 900)
     qtbot.waitUntil(lambda: bar.search.toolButtonStyle() != icons_alone)
     example_window.resize(1440, 900)
