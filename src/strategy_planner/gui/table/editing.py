@@ -78,6 +78,8 @@ class CellText(TextInput):
 class CellEditing(QStyledItemDelegate):
     """Makes the editor of a cell, decides with it, and says why it cannot be decided."""
 
+    decided = Signal()
+    """What was written stands in the plan, and the editor is closed."""
     given_up = Signal()
     """What was written is not wanted."""
     moved = Signal(str)
@@ -182,9 +184,15 @@ class CellEditing(QStyledItemDelegate):
             editor.setAccessibleDescription(words)
             return False
         self._close(editor)
+        self.decided.emit()
         if then:
             self.moved.emit(then)
         return True
+
+    def settle(self) -> None:
+        """Decide what is being written, before the rows change under it; else give it up."""
+        if self._open is not None and not self.decide(self._open):
+            self.give_up(self._open)
 
     def give_up(self, editor: QWidget) -> None:
         """Close the editor and change nothing."""

@@ -99,7 +99,7 @@ class Grid(QTableView):
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-        if edit:
+        if edit and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
     def step(self, way: str) -> None:

@@ -43,6 +43,7 @@ class Hand(QObject):
         super().__init__(parent)
         self._grid, self._model, self._workspace = grid, model, model.workspace
         self._fresh = -1
+        self._begun = ""
 
     def do(self, deed: str) -> None:
         """Carry out a deed by its name."""
@@ -106,7 +107,7 @@ class Hand(QObject):
     def paste_list(self) -> None:
         """The lines of the clipboard as new items; indentation and bullets make the outline."""
         lines = read_outline(QApplication.clipboard().text())
-        if not lines:
+        if not lines or self._model.kind != "node":
             return
         if self._do(lambda: blocks.add_outline(self._workspace.plan, lines, self._defaults())):
             self.told.emit(
@@ -171,8 +172,16 @@ class Hand(QObject):
         else:
             made = edits.add_record(plan, kind, **values)
         if self._do(lambda: made):
-            self._go_to(made.changes[-1].id, edit=True)
+            columns = self._model.columns
+            first = next((place for place, of in enumerate(columns) if of.is_editable), 0)
+            self._go_to(made.changes[-1].id, first, edit=True)
             self._fresh = self._workspace.undo_stack.index()
+
+    def follow_begun(self) -> None:
+        """Stand on the record that the empty row has just become."""
+        begun, self._begun = self._begun, ""
+        if begun:
+            self._go_to(begun, self._grid.currentIndex().column())
 
     def give_up(self) -> None:
         """A new row whose name was given up at once was not meant."""
@@ -222,7 +231,7 @@ class Hand(QObject):
         refusal = attempt(self._workspace, made)
         if refusal is None:
             draft.clear()
-            self._go_to(made.changes[-1].id, self._grid.currentIndex().column())
+            self._begun = made.changes[-1].id
         return refusal
 
     def _defaults(self) -> dict[str, Any]:

@@ -91,6 +91,7 @@ class TableView(QWidget):
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Lay the table out, and remember it."""
+        self._editing.settle()
         chosen = self.workspace.selection
         here, across = self.grid.currentIndex(), self.grid.horizontalScrollBar().value()
         key = self.model.columns[here.column()].key if here.isValid() else ""
@@ -155,6 +156,7 @@ class TableView(QWidget):
         grid.head.menu_asked.connect(self._show_column_menu)
         grid.head.sectionMoved.connect(self._take_order)
         grid.head.sectionResized.connect(self._take_width)
+        self._editing.decided.connect(self.hand.follow_begun)
         self._editing.moved.connect(grid.step)
         self._editing.given_up.connect(self.hand.give_up)
         self.hand.told.connect(self.told)
