@@ -1,7 +1,10 @@
 """The table by mouse and keys: written, filled, pasted, arranged, and everything taken back."""
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
+from strategy_planner.gui.files import questions
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.table.model import NEW
@@ -487,3 +491,21 @@ def test_an_editor_goes_with_its_row(table: TableView, qtbot: QtBot) -> None:
     table.workspace.do(edits.delete(table.workspace.plan, [id_]))
     assert table._editing.editor is None
     assert table.model.row_of(id_) == -1
+
+
+def test_the_table_is_exported_as_it_stands(
+    table: TableView,
+    one_window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "items.csv"
+    monkeypatch.setattr(questions, "file_to_write", lambda *_: target)
+    table.arrange(replace(table.arrangement, text="A-011", columns=("owner", "slack")))
+    with qtbot.waitSignal(one_window.document.exported):
+        one_window.actions_.by_id["export_table"].trigger()
+    rows = list(csv.reader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline="")))
+    assert rows[0] == ["Number", "Title", "Owner", "Slack"]
+    assert [row[0] for row in rows[1:]] == ["A-011"]
+    assert rows[1][3] == "11 months short"

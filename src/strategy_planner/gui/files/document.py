@@ -164,6 +164,18 @@ class Document(QObject):
 
         self._do(work, self.exported.emit)
 
+    def export_csv(self, path: Path, head: list[str], rows: list[list[str]]) -> None:
+        """Write a table for spreadsheets."""
+
+        def work(_task: Task) -> Any:
+            from strategy_planner.interchange.table_csv import table_csv
+            from strategy_planner.storage.replacing import replace_file
+
+            replace_file(path, table_csv(head, rows), lambda: None)
+            return path
+
+        self._do(work, self.exported.emit)
+
     def _do(self, work: Callable[[Task], Any], then: Callable[[Any], None]) -> None:
         if self._task is not None:
             return

@@ -107,6 +107,7 @@ def _filter(workspace: Workspace, ending: str) -> str:
     names = {
         ".splan": workspace.tr("Strategy Planner projects"),
         ".json": workspace.tr("Plans as JSON"),
+        ".csv": workspace.tr("Tables for spreadsheets"),
         ".pdf": workspace.tr("Briefing packs"),
     }
     return f"{names[ending]} (*{ending})"

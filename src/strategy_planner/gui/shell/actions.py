@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("", "file", message("-")),
     Command("export_briefing", "file", message("Briefing pack (PDF)…"), "Ctrl+E", "file-output"),
     Command("export_json", "file", message("Export as JSON…")),
+    Command("export_table", "file", message("Export the table as CSV…")),
     Command("import_json", "file", message("Import JSON…"), "", "folder-input"),
     Command("", "file", message("-")),
     Command("quit", "file", message("Quit"), "Ctrl+Q"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from strategy_planner.bundled import bundled
 from strategy_planner.gui import clipboard
 from strategy_planner.gui.files import questions
+from strategy_planner.gui.files.table_export import export_table
 from strategy_planner.gui.map.motion import REDUCED
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
@@ -53,6 +54,7 @@ class Deeds:
             "save_as": self.save_as,
             "export_briefing": self.export_briefing,
             "export_json": self.export_json,
+            "export_table": partial(export_table, window),
             "import_json": self.import_json,
             "quit": window.close,
             "undo": window.workspace.undo_stack.undo,

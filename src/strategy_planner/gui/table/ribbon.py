@@ -72,6 +72,7 @@ class TableRibbon(QFrame):
         self.filter.setMinimumWidth(120)
         self.filter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.group_label, self.count = QLabel(self), QLabel(self)
+        self.group_label.setBuddy(self.groups)
         self.count.setProperty("role", "caption")
         self.group_label.setProperty("role", "caption")
         self.clear = QPushButton(self)
