@@ -1,6 +1,6 @@
 """Painting what of a roadmap is visible: chart, fixed header and lanes, foot, selection."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -25,6 +25,8 @@ from strategy_planner.layout.roadmap.spans import Span
 from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
 
 _RING = 3.0
+_WIDEST = 120.0
+"""Half the width of the longest word of the header at 200 %, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,17 @@ def _within(painter: QPainter, area: QRectF, dx: float, dy: float) -> None:
 def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
     """The shapes of the chart between header and lower edge, from back to front."""
     layout, chart, options = view.layout, view.layout.chart, view.layout.parts.options
-    items = view.rows_between(dirty.top(), dirty.bottom())
+    standing = view.rows_between(dirty.top(), dirty.bottom())
     current = marked.selected[0].id if marked.selected else None
-    shapes: list[Shape] = list(layout.ground())
+    shapes: list[Shape] = _across(layout.ground(), view.scroll_x + view.lanes, view)
     drag = marked.drag
     shapes += period_under(view, drag) if drag is not None else ()
-    items = as_previewed(items, drag)
+    items = [stood for stood in as_previewed(standing, drag) if view.shows(stood)]
     if current in chart.by_id:
         shapes.append(_row(view, current))
-    shapes += route_shapes(layout.routes, options)
+    top, bottom = dirty.top() + view.scroll_y, dirty.bottom() + view.scroll_y
+    ways = [route for route in layout.routes if route.meets(top, bottom)]
+    shapes += route_shapes(ways, options)
     grounds = {current: "accentWeak"}
     for stood in items:
         shapes += chart.bar_of(stood, grounds.get(stood.id))
@@ -98,11 +102,27 @@ def _body(view: Viewport, marked: Marked, dirty: QRectF) -> list[Shape]:
     edge = view.scroll_x + view.lanes
     for stood in items:
         in_sight = words_in_sight(stood, edge, options.unit)
-        shapes += chart.words_of(in_sight, layout.routes, grounds.get(stood.id))
+        shapes += chart.words_of(in_sight, ways, grounds.get(stood.id))
     if dirty.bottom() + view.scroll_y > layout.foot_top:
         shapes += layout.foot
     shapes += _rings(view, marked)
     return [*shapes, *effect_chips(view, items, drag)] if drag is not None else shapes
+
+
+def _across(shapes: Iterable[Shape], left: float, view: Viewport) -> list[Shape]:
+    """The shapes without the lines and words that stand left or right of the window."""
+    first, last = left - _WIDEST, left + view.width + _WIDEST
+    return [
+        shape
+        for shape in shapes
+        if not (isinstance(shape, Label) and not first < shape.x < last)
+        and not (isinstance(shape, Polyline) and not _meets(shape, first, last))
+    ]
+
+
+def _meets(line: Polyline, first: float, last: float) -> bool:
+    places = [x for x, _ in line.points]
+    return min(places) < last and max(places) > first
 
 
 def words_in_sight(stood: Stood, edge: float, unit: float) -> Stood:
@@ -189,9 +209,9 @@ def _paint_header(painter: QPainter, brush: ShapePainter, view: Viewport, dirty:
     years = QRectF(view.lanes, 0, view.width, view.header)
     _within(painter, years.intersected(dirty), -view.scroll_x, 0)
     head = status_head(layout.parts.status_x, layout.parts.options)
-    brush.paint(painter, (*layout.parts.header, *head))
+    brush.paint(painter, (*_across(layout.parts.header, view.scroll_x + view.lanes, view), *head))
     painter.restore()
     corner = QRectF(0, 0, view.lanes, view.header)
     _within(painter, corner.intersected(dirty), 0, 0)
-    brush.paint(painter, layout.parts.header)
+    brush.paint(painter, _across(layout.parts.header, 0, view))
     painter.restore()

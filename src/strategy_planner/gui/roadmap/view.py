@@ -26,6 +26,7 @@ class RoadmapView(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._state: tuple[object, ...] | None = None
         self.canvas = RoadmapCanvas(workspace, self)
         self.ribbon = RoadmapRibbon(workspace, self)
         self.advice = _Advice(workspace, self)
@@ -51,6 +52,7 @@ class RoadmapView(QWidget):
         self.ribbon.habits_asked.connect(self._take_habits)
         workspace.theme_changed.connect(self._recolour)
         workspace.language_changed.connect(self._follow)
+        self.ribbon.units.activated.connect(self._show_again)
         self._recolour()
         self._follow()
 
@@ -101,15 +103,21 @@ class RoadmapView(QWidget):
         self._show_state()
         self.advice.say(len(self.canvas.layout_shown.chart.items))
 
+    def _show_again(self) -> None:
+        """Where a unit was asked for that the zoom cannot show, say the one that it does."""
+        self._state = None
+        self._show_state()
+
     def _show_state(self) -> None:
         canvas = self.canvas
         by_id = canvas.layout_shown.chart.by_id
-        self.ribbon.show_state(
-            canvas.habits,
-            canvas.unit,
-            widened=canvas.zoom > 1.0,
-            selected=any(item in by_id for item in self._workspace.selection),
-        )
+        selected = any(item in by_id for item in self._workspace.selection)
+        state = (canvas.habits, canvas.unit, canvas.zoom > 1.0, selected)
+        if state != self._state:
+            self._state = state
+            self.ribbon.show_state(
+                canvas.habits, canvas.unit, widened=canvas.zoom > 1.0, selected=selected
+            )
 
 
 class _Advice(QFrame):

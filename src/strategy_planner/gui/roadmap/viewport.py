@@ -63,6 +63,12 @@ class Viewport:
             return x + self.scroll_x, self.layout.foot_top + y - self.foot_y
         return x + self.scroll_x, y + self.scroll_y
 
+    def shows(self, stood: Stood) -> bool:
+        """Whether any part of an item lies between the left and right edge of the chart."""
+        extent, edge = stood.placed.extent, 2 * self.layout.parts.options.row
+        left = self.scroll_x + self.lanes - edge
+        return extent.right > left and extent.left < self.scroll_x + self.width + edge
+
     def rows_between(self, top: float, bottom: float) -> tuple[Stood, ...]:
         """The items whose rows meet a strip of the window."""
         items, half = self.layout.chart.items, self.layout.parts.options.row / 2 + 4

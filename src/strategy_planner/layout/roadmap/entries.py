@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -95,14 +95,14 @@ def entries(
     date is undated. ``known`` holds earlier results and is brought up to date.
     """
     known = {} if known is None else known
-    colours = track_colours(plan)
+    nodes, read = plan.nodes, _Reader(plan, schedule, language)
     dated: list[Entry] = []
     undated: list[Undated] = []
     for node_id in schedule.items:
-        node = plan.nodes[node_id]
+        node = nodes[node_id]
         if node.kind == "vision" and node_id in schedule.targets:
             continue
-        source = _source(plan, schedule, node, language, lane_of(node), colours)
+        source = read.source(node, lane_of(node))
         entry = _remembered(known, source)
         if entry is None:
             undated.append(Undated(node_id, source.label))
@@ -116,11 +116,11 @@ def entries_of(
     plan: Plan, schedule: Schedule, items: Iterable[str], language: str
 ) -> dict[str, Entry]:
     """Some items of the schedule as the chart shows them, but for those without a date."""
-    colours = track_colours(plan)
+    read = _Reader(plan, schedule, language)
     found: dict[str, Entry] = {}
     for item in items:
         node = plan.nodes[item]
-        entry = _entry(_source(plan, schedule, node, language, track_lane(node), colours))
+        entry = _entry(read.source(node, track_lane(node)))
         if entry is not None:
             found[item] = entry
     return found
@@ -148,31 +148,30 @@ class _Source(NamedTuple):
     track: int
 
 
-def _source(
-    plan: Plan,
-    schedule: Schedule,
-    node: Node,
-    language: str,
-    lane: str,
-    colours: Mapping[str | None, int],
-) -> _Source:
-    dates = schedule.items[node.id]
-    return _Source(
-        plan.settings,
-        schedule.status_date,
-        node,
-        dates,
-        chart_label(plan, node, language),
-        language,
-        plan.gates.get(node.gate or ""),
-        _driver(plan, dates),
-        lane,
-        colours.get(node.track, PLAIN_TRACK),
-    )
+class _Reader:
+    """What all entries of a plan are read from, looked up once."""
 
+    def __init__(self, plan: Plan, schedule: Schedule, language: str) -> None:
+        self._plan, self._schedule, self._language = plan, schedule, language
+        self._settings, self._gates, self._links = plan.settings, plan.gates, plan.links
+        self._colours = track_colours(plan)
 
-def _driver(plan: Plan, dates: ItemDates) -> str | None:
-    return None if dates.driven_by is None else plan.links[dates.driven_by].prerequisite
+    def source(self, node: Node, lane: str) -> _Source:
+        """All that the entry of an item is made from."""
+        dates = self._schedule.items[node.id]
+        driven_by = dates.driven_by
+        return _Source(
+            self._settings,
+            self._schedule.status_date,
+            node,
+            dates,
+            chart_label(self._plan, node, self._language),
+            self._language,
+            self._gates.get(node.gate or ""),
+            None if driven_by is None else self._links[driven_by].prerequisite,
+            lane,
+            self._colours.get(node.track, PLAIN_TRACK),
+        )
 
 
 def _remembered(known: Known, source: _Source) -> Entry | None:

@@ -21,6 +21,11 @@ class Route:
     points: tuple[tuple[float, float], ...]
     late: bool
 
+    def meets(self, top: float, bottom: float) -> bool:
+        """Whether any part of it lies between two heights."""
+        heights = [y for _, y in self.points]
+        return min(heights) <= bottom and max(heights) >= top
+
     def uprights(self) -> Iterator[tuple[float, float, float]]:
         """Its upright pieces as x, top and bottom."""
         for (x1, y1), (x2, y2) in pairwise(self.points):
