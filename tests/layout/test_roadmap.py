@@ -14,7 +14,7 @@ from strategy_planner.layout.roadmap.entries import entries
 from strategy_planner.layout.roadmap.options import RoadmapOptions, paper_options
 from strategy_planner.layout.roadmap.pages import roadmap_pages
 from strategy_planner.layout.roadmap.picture import roadmap_picture
-from strategy_planner.layout.shapes import Label, Polygon
+from strategy_planner.layout.shapes import Label, Polygon, Polyline
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import (
     Gate,
@@ -380,3 +380,18 @@ def test_a_vision_without_anything_else_still_makes_a_picture():
     assert layout.picture().height > 0
     empty = Plan()
     assert roadmap_pages(empty, schedule(empty), "en", measure, paper_options(770), 400).pages == ()
+
+
+@pytest.mark.parametrize("width", [420, 620, 1140])
+def test_no_rule_of_the_header_crosses_a_year(width):
+    layout = layout_of(sample("worked_example"), "en", width)
+    header = layout.parts.header
+    years = [shape for shape in header if isinstance(shape, Label) and shape.anchor == "middle"]
+    rules = [shape for shape in header if isinstance(shape, Polyline) and shape.points[0][1] > 0]
+    assert years
+    for year in years:
+        half = measure(year.text, year.size, year.weight) / 2
+        for rule in rules:
+            (x, top), (end, _) = rule.points
+            if x == end and abs(x - year.x) < half:
+                assert top > year.y

@@ -86,11 +86,15 @@ def _years(
         year = column.start
         left, right = axis.column(year)[0], axis.column(column[-1])[1]
         centre, over = (left + right) / 2, vision_year is not None and year > vision_year
-        if year > axis.first_year:
-            rule = Stroke("line2", o.unit)
-            shapes.append(Polyline(((left, 6 * o.unit), (left, o.header)), rule))
         text = f"{prefix}{year}" if len(column) == 1 else f"{prefix}{year}–{column[-1]}"
         half = measure(text, o.text, 700) / 2
+        if year > axis.first_year:
+            is_crossed = left < ended or centre - half < left
+            top = o.header - o.division_strip - o.review_strip if is_crossed else 6 * o.unit
+            rule = Stroke("line2", o.unit)
+            shapes.append(
+                Polyline(((left, min(top, o.header - 5 * o.unit)), (left, o.header)), rule)
+            )
         if centre - half < ended + 3 * o.unit or centre + half > axis.right:
             continue
         ended = centre + half
