@@ -2,12 +2,14 @@
 
 from itertools import combinations, pairwise
 
+import msgspec
 import pytest
 
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.bundled import bundled
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.layout.map import Box, MapLayout, map_layout
+from strategy_planner.model import records as r
 from strategy_planner.model.plan import Plan
 
 
@@ -62,3 +64,10 @@ def assert_routed(layout: MapLayout) -> None:
         assert route.points[0][0] == pytest.approx(start.right)
         assert route.points[-1][0] == pytest.approx(end.x)
         assert end.y <= route.points[-1][1] <= end.bottom
+
+
+def unpinned(plan: Plan) -> Plan:
+    return Plan.from_records(
+        msgspec.structs.replace(record, pin=None) if isinstance(record, r.Node) else record
+        for record in plan.every_record()
+    )

@@ -39,6 +39,7 @@ def shown(qtbot: QtBot, plan: Plan) -> MapView:
     view.resize(1200, 760)
     view.show()
     qtbot.waitExposed(view)
+    qtbot.waitUntil(lambda: not view.keeper.is_busy, timeout=60_000)
     view.zoom_to_full()
     QApplication.processEvents()
     return view

@@ -3,11 +3,10 @@
 import dataclasses
 from collections.abc import Iterable
 
-import msgspec
 import pytest
 from hypothesis import assume, given, settings
 
-from map_checks import assert_routed, assert_tidy, laid_out, measure, overlaps, sample
+from map_checks import assert_routed, assert_tidy, laid_out, measure, overlaps, sample, unpinned
 from map_windows import link, node, plan_of
 from strategies import PLAIN, plans
 from strategy_planner.analysis.schedule import schedule
@@ -27,13 +26,6 @@ from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
 
 SAMPLES = ["bio_strategy_2019", "quantum_innovation", "ai_strategy", "data_dfft_privacy"]
-
-
-def unpinned(plan: Plan) -> Plan:
-    return Plan.from_records(
-        msgspec.structs.replace(record, pin=None) if isinstance(record, r.Node) else record
-        for record in plan.every_record()
-    )
 
 
 @settings(max_examples=60, deadline=None)

@@ -23,6 +23,7 @@ ACTIONS: dict[Qt.Key, str] = {
     Qt.Key.Key_1: "full",
     Qt.Key.Key_Home: "vision",
     Qt.Key.Key_P: "unpin",
+    Qt.Key.Key_T: "tidy",
     Qt.Key.Key_S: "story",
     Qt.Key.Key_F: "focus",
     Qt.Key.Key_Escape: "nothing",

@@ -1,6 +1,7 @@
 """The layout of the map, kept up to date with the plan: at once, or beside the window."""
 
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -25,10 +26,12 @@ from strategy_planner.layout.shapes import Measure, Weight
 from strategy_planner.model.changes import Change, ChangeSet
 from strategy_planner.model.plan import Plan
 
-LARGE = 1500
+LARGE = 150
 """Plans of more items than this are laid out beside the window even when they are opened."""
 AFTER_MS = 40
 """The first answer is painted before the tidy layout begins."""
+REMEMBERED = 30
+"""So many edits are taken back with everything where it was."""
 AT_ONCE = 250
 """An edit of a plan of more items than this shows a first answer; the tidy map follows."""
 
@@ -54,6 +57,8 @@ class LayoutKeeper(QObject):
         self._soon = QTimer(self, interval=AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self._lay_out_beside)
         self._asleep = True
+        self._trail: list[tuple[tuple[Change, ...], MapLayout]] = []
+        """The last edits that moved something, each with the map before it."""
         self.folded: dict[str, bool] = {}
         self.all_links = False
         self.scope = WHOLE
@@ -95,6 +100,12 @@ class LayoutKeeper(QObject):
         self._whole = None
         self._lay_out()
 
+    def tidy(self) -> None:
+        """Lay everything out afresh, whatever stood where; only pins are kept."""
+        self.layout = self._whole = self._left = None
+        self._trail.clear()
+        self._lay_out()
+
     def unfold(self) -> None:
         """Open again what was folded by hand."""
         self.folded = {group: False for group, folded in self.folded.items() if not folded}
@@ -106,6 +117,7 @@ class LayoutKeeper(QObject):
         if scope == self.scope:
             return
         before, self.scope = self.scope, scope
+        self._trail.clear()
         if before.is_whole:
             self._whole, self._left = self.layout, self.layout
         if scope.is_whole and self._whole is not None and not self._changes:
@@ -147,6 +159,7 @@ class LayoutKeeper(QObject):
         self._soon.stop()
         self.folded.clear()
         self.scope, self._whole, self._left = WHOLE, None, None
+        self._trail.clear()
         self._changes.clear()
 
     def _follow(self) -> None:
@@ -174,9 +187,20 @@ class LayoutKeeper(QObject):
             self.layout = layout
             self.laid_out.emit(layout, False)
             return
+        self._trace(changes)
         if self._size > AT_ONCE:
             self._show(provisional(*at_hand))
         self._lay_out()
+
+    def _trace(self, changes: list[Change]) -> None:
+        """Remember the map before an edit; where the last edit was taken back, return to it."""
+        last = self._trail[-1] if self._trail else None
+        if last is not None and _is_inverse(changes, last[0]):
+            self._trail.pop()
+            self.layout = last[1]
+        elif self.layout is not None:
+            self._trail.append((tuple(changes), self.layout))
+            del self._trail[:-REMEMBERED]
 
     def _leave_lost_scope(self) -> None:
         """Show everything where what was looked at is gone."""
@@ -236,6 +260,12 @@ class LayoutKeeper(QObject):
     def _show(self, layout: MapLayout) -> None:
         self.layout = layout
         self.laid_out.emit(layout, True)
+
+
+def _is_inverse(changes: Sequence[Change], earlier: Sequence[Change]) -> bool:
+    """Whether changes put every record back that earlier ones made, took or replaced."""
+    back = {(one.id, id(one.after), id(one.before)) for one in changes}
+    return back == {(one.id, id(one.before), id(one.after)) for one in earlier}
 
 
 _of_this_thread = threading.local()

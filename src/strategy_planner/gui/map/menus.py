@@ -172,6 +172,7 @@ def _fill_for_ground(menu: QMenu, view: "MapView") -> None:
     menu.addSeparator()
     _add(menu, view, tr("Select all"), view.select_all)
     _add(menu, view, tr("Show the whole map") + "\t0", view.fit, "maximize")
+    _add(menu, view, tr("Tidy the map") + "\tT", view.keeper.tidy)
     _add(menu, view, tr("Storyline") + "\tS", view.scoping.show_story, "route")
     if any(view.keeper.folded.values()):
         _add(menu, view, tr("Open everything that was folded"), view.keeper.unfold)

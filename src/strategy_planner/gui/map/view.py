@@ -202,9 +202,10 @@ class MapView(QWidget):
         self.scoping.bar.adjustSize()
         self.scoping.bar.move(12, 12)
         wall = 196 if self.canvas.map_scene.wall is not None else 12
-        self.minimap.setGeometry(
-            room.width() - WIDTH - wall, room.height() - HEIGHT - 12, WIDTH, HEIGHT
-        )
+        left, top = room.width() - WIDTH - wall, room.height() - HEIGHT - 12
+        if left < self.controls.geometry().right() + 12:
+            top -= self.controls.height() + 8
+        self.minimap.setGeometry(left, top, WIDTH, HEIGHT)
         self.empty.settle(room)
 
     def _act(self, action: str) -> None:
@@ -221,6 +222,7 @@ class MapView(QWidget):
             "full": self.zoom_to_full,
             "vision": self._to_vision,
             "nothing": self.scoping.let_go,
+            "tidy": self.keeper.tidy,
             "story": self.scoping.show_story,
             "focus": self.scoping.show_focus,
         }

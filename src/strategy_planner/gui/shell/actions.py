@@ -113,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_in", "view", message("Zoom in"), "Ctrl++ Ctrl+=", "zoom-in"),
     Command("zoom_out", "view", message("Zoom out"), "Ctrl+-", "zoom-out"),
     Command("fit", "view", message("Fit all"), "Ctrl+0", "maximize"),
+    Command("tidy", "view", message("Tidy the map")),
     Command("story", "view", message("Storyline"), "", "route"),
     Command("focus", "view", message("Focus on the item"), "", "focus", lacking=_NO_ITEM),
     Command("", "view", message("-")),

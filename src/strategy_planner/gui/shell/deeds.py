@@ -73,6 +73,7 @@ class Deeds:
             "zoom_in": partial(self._zoom, "zoom_in"),
             "zoom_out": partial(self._zoom, "zoom_out"),
             "fit": partial(self._zoom, "fit"),
+            "tidy": self._tidy,
             "story": partial(self._show_on_map, "show_story"),
             "focus": partial(self._show_on_map, "show_focus"),
             "outline": partial(self._show_part, "outline"),
@@ -395,6 +396,10 @@ class Deeds:
         zoom = getattr(view, step, None)
         if zoom is not None:
             zoom()
+
+    def _tidy(self) -> None:
+        self._window.show_view("map")
+        self._window.map.keeper.tidy()
 
     def _show_on_map(self, part: str) -> None:
         self._window.show_view("map")

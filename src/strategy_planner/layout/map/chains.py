@@ -48,7 +48,7 @@ def link_weights(structure: Structure, plan: Plan, schedule: Schedule) -> list[f
 def _weight(edge: Edge, schedule: Schedule, late: frozenset[str], link_id: str) -> float:
     link = next(link for link in edge.links if link.id == link_id)
     if link_id in late:
-        return 8.0
+        return 24.0
     if link.relation != "requires":
         return 1.0
     target = schedule.items.get(link.dependent)

@@ -56,7 +56,7 @@ class Channel:
     @property
     def width(self) -> float:
         """Room for all verticals, the space kept free, and what was asked for at least."""
-        room = min((self.tracks - 1) * STEP, CROWD) if self.tracks else 0.0
+        room = min((self.tracks // 2 * 2) * STEP, CROWD) if self.tracks else 0.0
         return max(self.least, 2 * SETBACK + room + self.lead + self.reserve)
 
     def offset(self, track: int) -> float:

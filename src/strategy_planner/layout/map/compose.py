@@ -74,6 +74,8 @@ def map_layout(
     task = _task(plan, schedule, reading, part, structure, cards, previous)
     placement = place(task)
     routing = route(task, placement)
+    if previous is not None:
+        routing.keep_widths(previous.channels)
     make_room(plan, schedule, task, placement, routing, late, reading)
     boxes = {
         id_: Box(routing.left(placement.columns[id_]), placement.tops[id_], CARD_WIDTH, card.height)
@@ -99,6 +101,9 @@ def map_layout(
         hidden_links=structure.hidden_links,
         hidden_items=len(plan.nodes) - len(part.nodes),
         extent=extent,
+        stops=placement.stops,
+        layers=task.columns | {frame: span[0] for frame, span in task.spans.items()},
+        channels={number: channel.width for number, channel in routing.channels.items()},
         columns=placement.columns | {id_: at.first for id_, at in placement.frames.items()},
     )
 
@@ -130,9 +135,10 @@ def _task(
     cards: Mapping[str, Card],
     previous: MapLayout | None,
 ) -> Task:
-    columns = columns_of(structure)
+    least = {} if previous is None else _columns_held(previous)
+    columns = columns_of(structure, least)
     if without_scattered_frames(structure, columns):
-        columns = columns_of(structure)
+        columns = columns_of(structure, least)
 
     def bar(frame: str, width: int) -> float:
         count = len(structure.frames[frame])
@@ -149,7 +155,8 @@ def _task(
         if card.kind in {"area", "vision"} and id_ not in structure.frame_of
     )
     pins = {id_: pin for id_ in cards if (pin := part.nodes[id_].pin) is not None}
-    balance(structure, columns, heights, anchors.union(pins))
+    if previous is None or not previous.boxes:
+        balance(structure, columns, heights, anchors.union(pins))
     columns.update((id_, _pinned_column(float(x))) for id_, (x, _) in pins.items())
     return Task(
         structure=structure,
@@ -158,23 +165,40 @@ def _task(
         bar=bar,
         pins={id_: min(FARTHEST, max(-FARTHEST, float(y))) for id_, (_, y) in pins.items()},
         weights=link_weights(structure, plan, schedule),
-        seed=_seed(plan, structure, previous),
+        seed=_seed(plan, structure, heights, previous),
         seeded=previous is not None and bool(previous.boxes),
+        stopped={} if previous is None else previous.stops,
         stood={} if previous is None else previous.columns,
+        layers={} if previous is None else previous.layers,
         dormant=_dormant(plan, schedule),
         choices={link.id: link.choice for link in plan.links.values() if link.choice is not None},
         anchors=anchors,
     )
 
 
-def _seed(plan: Plan, structure: Structure, previous: MapLayout | None) -> dict[str, float]:
+def _columns_held(previous: MapLayout) -> dict[str, int]:
+    """The columns in which things stood; what hung on nothing may be linked anywhere."""
+    linked = {end for route_ in previous.routes for end in (route_.source, route_.target)}
+    return {place: at for place, at in previous.layers.items() if place in linked}
+
+
+def _seed(
+    plan: Plan,
+    structure: Structure,
+    heights: Mapping[str, float],
+    previous: MapLayout | None,
+) -> dict[str, float]:
     """Heights to begin with: those of the previous layout, else the order of the outline."""
     seed = {place: 60.0 * index for index, place in enumerate(_outline(plan))}
     seed[IMAGES] = -60.0
     seed[LOOSE] = 60.0 * len(seed)
     if previous is None:
         return seed
-    known = {place: box.y for place in seed if (box := previous.box_of(place)) is not None}
+    known = {
+        place: box.middle - heights[place] / 2 if place in heights else box.y
+        for place in seed
+        if (box := previous.box_of(place)) is not None
+    }
     for node in plan.nodes:
         if node not in known:
             near = [

@@ -26,6 +26,15 @@ FOLDED_HEIGHT = 40.0
 CORNER = 7.0
 
 
+class Stop(NamedTuple):
+    """Where the trunk of ``source`` passes a column, outside (``frame`` None) or in a frame."""
+
+    source: str
+    column: int
+    frame: str | None
+    dormant: bool
+
+
 class Box(NamedTuple):
     """An upright rectangle."""
 
@@ -179,6 +188,12 @@ class MapLayout:
     hidden_items: int
     """How many items lie outside the part that is shown."""
     extent: Box
+    stops: dict[Stop, float]
+    """The heights at which links pass columns."""
+    channels: dict[int, float]
+    """The widths of the spaces between columns, in which links turn."""
+    layers: dict[str, int]
+    """The column of each card and frame within the part of the map that hangs together."""
     columns: dict[str, int]
     """The column of each card and frame, of a frame its right one; 1 is next to the wall."""
 

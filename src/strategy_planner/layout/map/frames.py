@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from strategy_planner.layout.map.blocks import Block, Pull, Tie
-from strategy_planner.layout.map.elements import FRAME_PAD, ROW_GAP
+from strategy_planner.layout.map.elements import FRAME_PAD, ROW_GAP, Stop
 from strategy_planner.layout.map.stacking import Stack
-from strategy_planner.layout.map.task import Place, Span, Stop, Task
+from strategy_planner.layout.map.task import Place, Span, Task
 
 WIDEST_GRID = 4
 TALLEST_FILLING = 3
@@ -83,7 +83,8 @@ def inside(
     linked = task.structure.linked()
     members = task.structure.frames[frame]
     places: list[Place] = [m for m in members if m in linked or m in ends]
-    tops = stacked(task, [*places, *stops], pieces, pulls, order, shift=bar)
+    stood = order.get(frame) if task.is_known(frame) else None
+    tops = stacked(task, [*places, *stops], pieces, pulls, order, shift=bar, stood=stood)
     fillers = [member for member in members if member not in tops]
     bottom = _fill(task, fillers, tops, task.spans[frame], bar)
     return Inside(tops, bar, bottom + FRAME_PAD)
@@ -96,21 +97,30 @@ def stacked(
     pulls: Sequence[OutsidePull],
     order: Mapping[Place, float],
     shift: float,
+    stood: float | None = None,
 ) -> dict[Place, float]:
-    """The tops of cards and stops that hang together, the uppermost at ``shift``."""
+    """The tops of cards and stops that hang together, the uppermost at ``shift``.
+
+    ``stood`` is the height at which the frame around them stood; they keep their distance from it.
+    """
     if not places:
         return {}
     number = {place: index for index, place in enumerate(places)}
     blocks = [_block(task, place, order) for place in places]
-    if not pieces:
+    if not pieces and not task.seeded:
         _order_by_pulls(blocks, number, pulls)
     ties = [
         Tie(number[p.left], number[p.right], p.left_port, p.right_port, p.weight) for p in pieces
     ]
     drawn = [Pull(number[p.place], p.port, p.y, p.weight) for p in pulls]
     stack = Stack(blocks, ties, drawn)
-    stack.settle((0,) if task.seeded or not ties else (6,), 4 if ties else 0)
-    top = min(block.y for block in blocks)
+    if task.seeded:
+        stack.keep_still({number[place] for place in places if task.is_known(place)})
+        above = min(block.y for block in blocks)
+        top = above if stood is None else min(above, stood + shift)
+    else:
+        stack.settle((6,) if ties else (0,), 4 if ties else 0)
+        top = min(block.y for block in blocks)
     return {place: blocks[number[place]].y - top + shift for place in places}
 
 

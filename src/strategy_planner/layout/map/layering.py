@@ -12,8 +12,10 @@ LONG = 4
 """Frames over more columns than this are drawn only when their members fill them."""
 
 
-def columns_of(structure: Structure) -> dict[str, int]:
+def columns_of(structure: Structure, least: Mapping[str, int]) -> dict[str, int]:
     """The column of each card and folded group: its longest path to what it serves.
+
+    What stood further left in an earlier layout (``least``) stays there.
 
     A link of a frame holds for all its members: what the frame needs stands left of all of them.
     A frame whose links would contradict its members' own order is left out of the count.
@@ -27,12 +29,12 @@ def columns_of(structure: Structure) -> dict[str, int]:
     if structure.vision is not None:
         places.append(structure.vision)
     arcs = list(_expanded(own, structure))
-    columns = _longest_paths(_all_places(places, structure), arcs, structure.vision)
+    columns = _longest_paths(_all_places(places, structure), arcs, structure.vision, least)
     if columns is None:
         known = set(places)
         plain = [arc for arc in own if arc[0] in known and arc[1] in known]
         plain = _without_circles(plain)
-        columns = _longest_paths(places, plain, structure.vision) or dict.fromkeys(places, 1)
+        columns = _longest_paths(places, plain, structure.vision, least) or dict.fromkeys(places, 1)
     vision = structure.vision
     result = {place: 0 if place == vision else max(1, columns[place]) for place in places}
     _tighten(structure, result)
@@ -157,7 +159,9 @@ def _without_circles(arcs: Iterable[Arc]) -> list[Arc]:
     return kept
 
 
-def _longest_paths(places: list[str], arcs: list[Arc], vision: str | None) -> dict[str, int] | None:
+def _longest_paths(
+    places: list[str], arcs: list[Arc], vision: str | None, least: Mapping[str, int]
+) -> dict[str, int] | None:
     """Longest paths counted from the sinks; None where the arcs run in a circle.
 
     The sides of a frame take no column of their own: from a member to its frame is no step.
@@ -168,6 +172,7 @@ def _longest_paths(places: list[str], arcs: list[Arc], vision: str | None) -> di
         before[target].append(source)
         open_ends[source] += 1
     column = {place: 0 if place == vision or open_ends[place] else 1 for place in places}
+    column.update((place, max(column[place], least.get(place, 0))) for place in places)
     ready = deque(place for place in places if not open_ends[place])
     seen = 0
     while ready:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from strategy_planner.layout.map.blocks import Block, Tie
-from strategy_planner.layout.map.elements import PITCH, ROW_GAP
+from strategy_planner.layout.map.elements import PITCH, ROW_GAP, Stop
 from strategy_planner.layout.map.frames import (
     LANE_MARGIN,
     Inside,
@@ -23,20 +23,13 @@ from strategy_planner.layout.map.frames import (
 from strategy_planner.layout.map.packing import Spot, Taken, Unit, pack
 from strategy_planner.layout.map.ports import ports_of, straighten
 from strategy_planner.layout.map.stacking import Stack
-from strategy_planner.layout.map.task import (
-    FramePlace,
-    Place,
-    Placement,
-    Span,
-    Stop,
-    Task,
-)
+from strategy_planner.layout.map.task import FramePlace, Place, Placement, Span, Task
 from strategy_planner.layout.map.ways import stops_of
 
 FRAME_MARGIN = 8.0
 LARGE = 400
 """Parts of more places than this are arranged in two rounds instead of three."""
-TRIES = 24
+TRIES = 6
 """So many single places are tried for a better map."""
 STRAIGHT = 3.0
 """How much more than others a piece in the middle of a long way wants to be straight."""
@@ -59,7 +52,7 @@ def place(task: Task) -> Placement:
     result.ways = {index: stops_of(task, edge) for index, edge in enumerate(task.structure.edges)}
     anchored, loose = parts_of(task)
     for part in [anchored, *loose]:
-        _arrange(task, part, result)
+        _arrange(task, part, result, is_anchored=part is anchored)
     _pack(task, anchored, loose, result)
     straighten(task, result)
     return result
@@ -112,7 +105,7 @@ def _reached(start: str, near: dict[str, list[str]]) -> list[str]:
     return list(found)
 
 
-def _arrange(task: Task, part: Part, result: Placement) -> None:
+def _arrange(task: Task, part: Part, result: Placement, *, is_anchored: bool) -> None:
     """Heights within a part; leaves the ports of its edges in ``result``."""
     frames = [place for place in part.places if place in task.spans]
     stops = {stop for index in part.edges for stop in result.ways[index]}
@@ -124,7 +117,8 @@ def _arrange(task: Task, part: Part, result: Placement) -> None:
     order.update(task.seed)
     if task.seeded:
         order.update(_stops_between(task, part, result))
-    rounds = 3 if frames and len(part.edges) < LARGE else 2
+        order.update(dict(task.stopped.items()))
+    rounds = 3 if frames and len(part.edges) < LARGE and not task.seeded else 2
     for number in range(rounds):
         pieces = _pieces(task, part, result)
         within, between = _sorted_out(task, pieces)
@@ -133,7 +127,15 @@ def _arrange(task: Task, part: Part, result: Placement) -> None:
             part.insides[frame] = inside(
                 task, frame, inner_stops[frame], within[frame], pulls.get(frame, []), order
             )
-        _outside(task, part, outer_stops, between, order, first=number == 0)
+        _outside(
+            task,
+            part,
+            outer_stops,
+            between,
+            order,
+            first=number == 0,
+            is_anchored=is_anchored,
+        )
         order.update(part.tops)
         result.ports.update(ports_of(task, part.edges, result.ways, part.tops))
 
@@ -235,6 +237,7 @@ def _outside(
     order: dict[Place, float],
     *,
     first: bool,
+    is_anchored: bool,
 ) -> None:
     """Heights of the frames, free cards and outer stops of a part, and of all in the frames."""
     places: list[Place] = [*part.places, *stops]
@@ -246,8 +249,12 @@ def _outside(
         right, right_port = _outer(task, part, piece.right, piece.right_port)
         ties.append(Tie(number[left], number[right], left_port, right_port, piece.weight))
     stack = Stack(blocks, ties)
-    stack.settle(*_sweeps(task, part, first=first))
-    lift = 0.0 if any(block.pinned for block in blocks) else min((b.y for b in blocks), default=0.0)
+    if task.seeded:
+        stack.keep_still({number[place] for place in places if task.is_known(place)})
+    else:
+        stack.settle(*_sweeps(part, first=first))
+    held = any(block.pinned for block in blocks) or (task.seeded and is_anchored)
+    lift = 0.0 if held else min((block.y for block in blocks), default=0.0)
     for place in places:
         y = blocks[number[place]].y - lift
         part.tops[place] = y
@@ -256,12 +263,12 @@ def _outside(
                 part.tops[member] = y + top
 
 
-def _sweeps(task: Task, part: Part, *, first: bool) -> tuple[tuple[int, ...], int, int]:
+def _sweeps(part: Part, *, first: bool) -> tuple[tuple[int, ...], int, int]:
     """How often order and heights are gone over, and places tried: less where there is much."""
     large = len(part.edges) > LARGE
-    if task.seeded or not first:
+    if not first:
         return (0,), 4 if large else 8, 0
-    return ((6,), 4, 0) if large else ((2, 3, 4, 5, 7, 10, 15, 20), 8, TRIES)
+    return ((6,), 4, 0) if large else ((2, 4, 7, 15), 8, TRIES)
 
 
 def _outer(task: Task, part: Part, place: Place, port_height: float) -> tuple[Place, float]:
@@ -331,12 +338,12 @@ def _unit(task: Task, part: Part) -> Unit:
 
 
 def _stood(task: Task, part: Part) -> Spot | None:
-    """Where a part stood in the earlier layout."""
-    known = [place for place in part.places if place in task.stood and place in task.seed]
-    if not task.seeded or len(known) < len(part.places):
-        return None
-    column_before = min(task.stood[place] for place in known)
-    return Spot(column_before, min(task.seed[place] for place in known))
+    """Where a part stood in the earlier layout, by the first of its places that stood there."""
+    for place in part.places:
+        if task.is_known(place) and place in task.stood and place in task.seed:
+            aside = task.stood[place] - column(task, place)
+            return Spot(_first(task, part) + aside, task.seed[place] - part.tops[place])
+    return None
 
 
 def _write(task: Task, part: Part, aside: int, down: float, result: Placement) -> None:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from strategy_planner.layout.map.task import Place, Placement, Stop, Task
+from strategy_planner.layout.map.elements import Stop
+from strategy_planner.layout.map.task import Place, Placement, Task
 
 WIDEST = 12.0
 NARROWEST = 5.0

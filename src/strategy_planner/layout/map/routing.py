@@ -1,6 +1,6 @@
 """The ways of links as points: straight through columns, turning in the channels between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from strategy_planner.layout.map.channels import (
@@ -36,6 +36,11 @@ class Routing:
     def measure_columns(self, columns: int) -> None:
         """Find the columns' places again after a channel was widened."""
         self.edges = right_edges(self.channels, columns, CARD_WIDTH)
+
+    def keep_widths(self, widths: Mapping[int, float]) -> None:
+        """Let no channel become narrower than it was, so that columns stay where they are."""
+        for number, width in widths.items():
+            self.channels[number].least = max(self.channels[number].least, width)
 
     def left(self, column: int) -> float:
         """The left edge of the cards of a column."""

@@ -2,21 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from strategy_planner.layout.map.elements import Stop
 from strategy_planner.layout.map.structure import Structure
 
 Span = tuple[int, int]
 """The columns that a thing takes, from its right to its left one."""
-
-
-class Stop(NamedTuple):
-    """Where the trunk of ``source`` passes a column, outside (``frame`` None) or in a frame."""
-
-    source: str
-    column: int
-    frame: str | None
-    dormant: bool
 
 
 Place = str | Stop
@@ -36,7 +27,11 @@ class Task:
     """How much each edge of the structure wants to be straight."""
     seed: Mapping[str, float]
     seeded: bool
-    """Whether the seed is an earlier layout, whose order is kept."""
+    """Whether the seed is an earlier layout, whose places are kept."""
+    stopped: Mapping[Stop, float]
+    """The heights of the stops of ways in the earlier layout."""
+    layers: Mapping[str, int]
+    """The columns of the earlier layout within each part that hung together."""
     stood: Mapping[str, int]
     """The columns of the earlier layout."""
     dormant: frozenset[str]
@@ -45,6 +40,15 @@ class Task:
     anchors: frozenset[str]
     """Places that stand at the wall although nothing links them to it."""
     spans: dict[str, Span] = field(default_factory=dict)
+
+    def is_known(self, place: Place) -> bool:
+        """Whether a place stood in the same column in the earlier layout."""
+        if not self.seeded:
+            return False
+        if isinstance(place, Stop):
+            return place in self.stopped
+        column = self.spans[place][0] if place in self.spans else self.columns[place]
+        return self.layers.get(place) == column
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ they have in common, so that they leave as one trunk. A stop inside a frame's co
 that frame, and so no way crosses the cards of a frame that it has nothing to do with.
 """
 
+from strategy_planner.layout.map.elements import Stop
 from strategy_planner.layout.map.structure import Edge
-from strategy_planner.layout.map.task import Span, Stop, Task
+from strategy_planner.layout.map.task import Span, Task
 
 
 def passed_columns(source: int, target: int) -> range:
