@@ -232,7 +232,9 @@ def test_several_items_are_written_at_once(qtbot, panel, workspace):
     page = panel.page
     assert isinstance(page, SeveralPage)
     assert page.count.text() == "2 records are selected"
-    assert page.editors["owner"].meaning.text() == "The items differ."
+    assert page.editors["owner"].meaning.text() == (
+        "The items differ: Ministry of Health, Labour and Welfare ×1, Cabinet Office ×1"
+    )
     combo = page.editors["status"].input
     combo.setCurrentIndex(combo.findData("started"))
     combo.activated.emit(combo.currentIndex())

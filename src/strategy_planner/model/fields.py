@@ -122,9 +122,9 @@ _NODE = (
 )  # fmt: skip
 _LINK = (
     _of("prerequisite", "node", required=True), _of("dependent", "node", required=True),
-    _pick("relation", w.RELATIONS, required=True), _pick("type", w.LINK_TYPES),
-    Field("lag", "lag"), Field("choice", "alternative"), _long("reason"),
-    _pick("basis", w.BASES), _pick("evidence", w.EVIDENCE), _of("assumption", "register"),
+    _long("reason"), _pick("evidence", w.EVIDENCE), _of("assumption", "register"),
+    _pick("basis", w.BASES), _pick("relation", w.RELATIONS, required=True),
+    _pick("type", w.LINK_TYPES), Field("lag", "lag"), Field("choice", "alternative"),
     _plain("owner"), _day("review_on"),
 )  # fmt: skip
 _KPI = (

@@ -48,6 +48,9 @@ class Document(QObject):
         self.project: ProjectFile | None = None
         self.saved_at: dt.datetime | None = None
         self._history: list[HistoryEntry] = []
+        self._past: tuple[HistoryEntry, ...] = ()
+        self._past_in = b""
+        """The image of the project file that ``_past`` was read from."""
         self._task: Task | None = None
         workspace.changed.connect(self._remember)
         workspace.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
@@ -66,6 +69,16 @@ class Document(QObject):
     def is_working(self) -> bool:
         """Whether a piece of work is under way."""
         return self._task is not None
+
+    def past(self) -> "tuple[HistoryEntry, ...]":
+        """What was changed so far, oldest first: the file's history, then what is not saved yet."""
+        image = self.project.image if self.project else b""
+        if self._past_in is not image:
+            from strategy_planner.storage.history import read_history
+
+            self._past = tuple(read_history(image)) if image else ()
+            self._past_in = image
+        return (*self._past, *self._history)
 
     def start(self, plan: Plan) -> None:
         """Put a plan on screen that has no file yet."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -39,6 +40,9 @@ ILLUSTRATION = "例示"
 class DatesBlock(QWidget):
     """The computed dates, the chains behind them, and the dates and duration as written."""
 
+    chain_told = Signal(tuple)
+    """The chains are told in words: the ids of the item and of all that stands in them."""
+
     def __init__(self, workspace: Workspace, node_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace, self.node_id = workspace, node_id
@@ -47,6 +51,7 @@ class DatesBlock(QWidget):
         self.why.setProperty("role", "link")
         self.why.setCheckable(True)
         self.why.toggled.connect(self._tell_why)
+        self.why.clicked.connect(self._tell_chain_ids)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(words(tr("Dates"), "heading", self))
@@ -97,6 +102,18 @@ class DatesBlock(QWidget):
         self.chart.turn_to(node_id)
         self.form.turn_to(node_id)
         self.refresh()
+
+    def tell_why(self) -> None:
+        """Open the chains in words, and tell what stands in them."""
+        self.why.setChecked(True)
+        self._tell_chain_ids(True)
+
+    def _tell_chain_ids(self, is_open: bool) -> None:
+        ids = [self.node_id]
+        if is_open:
+            reasons = why(self.workspace.plan, self.workspace.schedule, self.node_id)
+            ids += [step.item for step in (*reasons.early.steps, *reasons.late.steps)]
+        self.chain_told.emit(tuple(dict.fromkeys(ids)))
 
     def refresh(self) -> None:
         """The dates as they now are."""

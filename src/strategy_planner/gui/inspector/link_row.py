@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QPushButton
 
 from strategy_planner.analysis.wording import link_in_words
@@ -10,10 +11,11 @@ from strategy_planner.gui.inspector.record_row import RecordRow
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
+from strategy_planner.model.naming import name_of
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Link
 from strategy_planner.model.texts import label, option_name, text_of
-from strategy_planner.model.words import BASES
+from strategy_planner.model.words import BASES, EVIDENCE
 
 End = Literal["prerequisite", "dependent"]
 
@@ -32,6 +34,8 @@ class LinkRow(RecordRow):
         self.top.removeWidget(self.name)
         self.column.insertWidget(1, self.name)
         self._go.clicked.connect(self._select_other)
+        for part in (self.name, self.said):
+            part.installEventFilter(self)
 
     def refresh(self) -> None:
         """Say the link as it now is."""
@@ -44,8 +48,17 @@ class LinkRow(RecordRow):
         self._go.setText(other.number or self.workspace.tr("Item"))
         self._go.setAccessibleName(self.workspace.tr("Select {item}", item=name))
         self._go.setToolTip(as_tooltip(name))
-        self.show_words(sentence(plan, link, self._other, language), reason(plan, link, language))
+        self.show_words(sentence(plan, link, self._other, language), grounds(plan, link, language))
         self.call_buttons(self.name.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click on the sentence writes its reason."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.unfold()
+            if self.form is not None:
+                self.form.editors["reason"].setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def _select_other(self) -> None:
         link = self.workspace.plan.links.get(self.record_id)
@@ -66,20 +79,26 @@ def sentence(plan: Plan, link: Link, other: End, language: str) -> str:
     if link.lag:
         how = link_in_words(link.effective_type, parse_duration(link.lag, signed=True))
         words = message("{sentence} ({link})", sentence=words, link=how or "")
+    because = text_of(plan, link, "reason", language)
+    if because:
+        words = message("{sentence}, because: {reason}", sentence=words, reason=because)
     return words.into(language)
 
 
-def reason(plan: Plan, link: Link, language: str) -> str:
-    """Why the link is there, on what basis, and of which option it is part."""
+def grounds(plan: Plan, link: Link, language: str) -> str:
+    """What the claim rests on: basis, evidence, assumption; and of which option it is part."""
     lines: list[Message] = []
-    because = text_of(plan, link, "reason", language)
+    if not link.reason:
+        lines.append(message("No reason is written yet."))
     basis = BASES.get(link.basis)
-    if because and basis:
-        lines.append(message("Reason: {reason} ({basis})", reason=because, basis=basis))
-    elif because:
-        lines.append(message("Reason: {reason}", reason=because))
-    elif basis:
-        lines.append(message("No reason is written ({basis}).", basis=basis))
+    if basis:
+        lines.append(message("Basis: {basis}", basis=basis))
+    evidence = EVIDENCE.get(link.evidence)
+    if evidence:
+        lines.append(message("Evidence: {evidence}", evidence=evidence))
+    if link.assumption:
+        assumed = name_of(plan, link.assumption, language)
+        lines.append(message("Assumes: {assumption}", assumption=assumed))
     if link.choice and link.option:
         lines.append(
             message(
@@ -102,10 +121,10 @@ _SAID: dict[End, dict[str, Message]] = {
         "informs": message("“{item}” informs this"),
     },
     "dependent": {
-        "FS": message("“{item}” begins after this is finished"),
-        "SS": message("“{item}” begins after this has begun"),
-        "FF": message("“{item}” ends after this is finished"),
-        "SF": message("“{item}” ends after this has begun"),
+        "FS": message("Needed for “{item}”, which begins after this is finished"),
+        "SS": message("Needed for “{item}”, which begins after this has begun"),
+        "FF": message("Needed for “{item}”, which ends after this is finished"),
+        "SF": message("Needed for “{item}”, which ends after this has begun"),
         "contributes": message("This contributes to “{item}”"),
         "enables": message("This makes “{item}” possible"),
         "informs": message("This informs “{item}”"),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from strategy_planner.gui.inspector.banner import FindingBanner
 from strategy_planner.gui.inspector.dates_block import DatesBlock
 from strategy_planner.gui.inspector.form import RecordForm
+from strategy_planner.gui.inspector.history_block import HistoryBlock, Past
 from strategy_planner.gui.inspector.links_block import LinksBlock
 from strategy_planner.gui.inspector.people_form import PeopleForm
 from strategy_planner.gui.inspector.related import PARTS, Part, related_list
@@ -36,7 +37,13 @@ class NodePage(QWidget):
     """Everything about one item; each part follows the plan by itself."""
 
     def __init__(
-        self, workspace: Workspace, node_id: str, memory: Memory, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        node_id: str,
+        memory: Memory,
+        parent: QWidget | None = None,
+        *,
+        past: Past = tuple,
     ) -> None:
         super().__init__(parent)
         self.workspace, self.node_id, self._memory = workspace, node_id, memory
@@ -60,6 +67,10 @@ class NodePage(QWidget):
             "translations", message("Translations"),
             lambda parent: TranslationsBlock(workspace, "node", self.node_id, parent),
         )  # fmt: skip
+        self._section(
+            "history", message("History"),
+            lambda parent: HistoryBlock(workspace, self.node_id, past, parent),
+        )  # fmt: skip
         self._column.addStretch(1)
         workspace.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
@@ -75,7 +86,7 @@ class NodePage(QWidget):
         self.refresh()
 
     def _turn(self, body: QWidget) -> bool:
-        if not isinstance(body, RecordForm):
+        if not isinstance(body, RecordForm | HistoryBlock):
             return False
         body.turn_to(self.node_id)
         return True

@@ -1,6 +1,7 @@
 """The right dock: what is selected, with every field, written in place."""
 
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -13,6 +14,11 @@ from strategy_planner.gui.inspector.record_page import RecordPage
 from strategy_planner.gui.inspector.several_page import SeveralPage
 from strategy_planner.gui.inspector.tab_order import order_tabs
 from strategy_planner.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from strategy_planner.storage.history import HistoryEntry
 
 LEAST, USUAL, MOST = 260, 296, 420
 """Widths of the panel in pixels (VISUAL 8)."""
@@ -51,6 +57,9 @@ class InspectorPanel(QWidget):
         column.addWidget(self.area)
         self.page: QWidget | None = None
         self._memory: dict[str, bool] = {}
+        self._chain: tuple[str, ...] = ()
+        self.past: Callable[[], Iterable[HistoryEntry]] = tuple
+        """Where the history of an item is read."""
         self._is_behind = True
         self._text_scale = 1.0
         self._ordering = QTimer(self, singleShot=True, interval=0)
@@ -81,6 +90,9 @@ class InspectorPanel(QWidget):
     def _follow(self, selection: tuple[str, ...]) -> None:
         """Show what is selected now, in the page that is there where it can."""
         page, plan = self.page, self.workspace.plan
+        if isinstance(page, NodePage) and selection == self._chain and len(selection) > 1:
+            return
+        self._chain = ()
         is_item = len(selection) == 1 and selection[0] in plan.nodes
         if self._is_behind or not self.isVisible() or not isinstance(page, NodePage) or not is_item:
             self.refresh()
@@ -126,7 +138,7 @@ class InspectorPanel(QWidget):
     def tell_why(self) -> None:
         """Open the chains behind the dates of the selected item."""
         if isinstance(self.page, NodePage):
-            self.page.dates.why.setChecked(True)
+            self.page.dates.tell_why()
             self.page.dates.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -148,13 +160,26 @@ class InspectorPanel(QWidget):
     def _page(self) -> QWidget:
         workspace, selection = self.workspace, self.workspace.selection
         if len(selection) > 1:
-            return SeveralPage(workspace, selection)
+            return SeveralPage(workspace, selection, self._memory)
         found = workspace.plan.find(selection[0]) if selection else None
         if found is None or found[0] == "settings":
             return PlanPage(workspace, self._memory)
         if found[0] == "node":
-            return NodePage(workspace, selection[0], self._memory)
+            return self._node_page(selection[0])
         return RecordPage(workspace, found[0], selection[0])
+
+    def _node_page(self, node_id: str) -> NodePage:
+        page = NodePage(self.workspace, node_id, self._memory, past=self._read_past)
+        page.dates.chain_told.connect(self._select_chain)
+        return page
+
+    def _read_past(self) -> "Iterable[HistoryEntry]":
+        return self.past()
+
+    def _select_chain(self, chain: tuple[str, ...]) -> None:
+        """The chain that is told in words is selected on every view, and the page stays."""
+        self._chain = chain
+        self.workspace.select(chain)
 
     def _finish_writing(self) -> None:
         """What is half written belongs to what was selected until now."""

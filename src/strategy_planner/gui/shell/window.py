@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._table: TableView | None = None
         self._replacing: ReplacePanel | None = None
         self.inspector = InspectorPanel(workspace, self)
+        self.inspector.past = self.document.past
         self.problems = ProblemsPanel(workspace, self)
         self.toolbar = Toolbar(workspace, self.actions_, self)
         self.status = Status(workspace, self.document, self.actions_.by_id["language"], self)
