@@ -16,6 +16,8 @@ from strategy_planner.calendars.fiscal import fiscal_year
 from strategy_planner.calendars.periods import Unit
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.painting import shape_painter
+from strategy_planner.gui.roadmap import beside
+from strategy_planner.gui.roadmap.beside import Beside, Wanted
 from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
 from strategy_planner.gui.roadmap.habits import Habits
 from strategy_planner.gui.roadmap.repainting import changed_strips
@@ -49,6 +51,8 @@ class RoadmapSurface(QAbstractScrollArea):
         self._text_scale = 1.0
         self.hover: Stop | None = None
         self._memory = Memory()
+        self._beside = Beside(self)
+        self._beside.ready.connect(self._take_beside)
         self._found: tuple[Stop, ...] | None = None
         self._stale = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -117,9 +121,34 @@ class RoadmapSurface(QAbstractScrollArea):
             self.habits = habits
             self.refresh()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the layout of a large plan is under way beside the window."""
+        return self._beside.is_busy
+
     def _layout_now(self) -> None:
-        self._lay_out(self.workspace.plan, self.workspace.schedule)
+        """Lay out at once; a large plan beside the window, unless its parts are at hand."""
+        work = self.workspace
         self._stale = False
+        wanted = Wanted(work.schedule, work.language, self.options())
+        if len(work.schedule.items) > beside.LARGE and not self._beside.is_at_hand(wanted):
+            self._beside.lay_out(work.plan, wanted, self._memory)
+            self.laid_out.emit()
+            return
+        self._beside.stop()
+        self._lay_out(work.plan, work.schedule)
+
+    def _take_beside(self, memory: Memory) -> None:
+        """The layout that was made beside the window is ready to be shown."""
+        axis, middle = self._layout.chart.axis, self._middle()
+        day = axis.day(middle + self.view.scroll_x)
+        self._memory = memory
+        self._lay_out(self.workspace.plan, self.workspace.schedule)
+        place = self._layout.chart.axis.x(day) - middle
+        self.horizontalScrollBar().setValue(round(place))
+        self._reveal_row()
+        self._speak()
+        self.viewport().update()
 
     def _lay_out(self, plan: Plan, result: Schedule) -> None:
         language, options = self.workspace.language, self.options()

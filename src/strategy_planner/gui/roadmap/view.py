@@ -101,7 +101,10 @@ class RoadmapView(QWidget):
 
     def _follow(self) -> None:
         self._show_state()
-        self.advice.say(len(self.canvas.layout_shown.chart.items))
+        if self.canvas.is_busy:
+            self.advice.wait(len(self._workspace.schedule.items))
+        else:
+            self.advice.say(len(self.canvas.layout_shown.chart.items))
 
     def _show_again(self) -> None:
         """Where a unit was asked for that the zoom cannot show, say the one that it does."""
@@ -144,6 +147,12 @@ class _Advice(QFrame):
         """The sentence and its button larger or smaller."""
         self.sentence.setFont(font(13 * scale))
         self.button.setFont(font(12 * scale, 500))
+
+    def wait(self, count: int) -> None:
+        """Say that the roadmap of a large plan is being laid out."""
+        self.sentence.setText(self._workspace.tr("Laying out {count} items…", count=count))
+        self.button.hide()
+        self.show()
 
     def say(self, dated: int) -> None:
         """Say what is missing, or nothing; ``dated`` items have a bar."""

@@ -41,6 +41,13 @@ class Memory:
     frames: dict[tuple[object, ...], Places] = field(default_factory=dict)
     """By axis, limits and measures; the latest last."""
 
+    def copy(self) -> "Memory":
+        """The same to be filled elsewhere, while this one stays as it is."""
+        frames = {
+            frame: Places(dict(places.placed), places.rows) for frame, places in self.frames.items()
+        }
+        return Memory(dict(self.entries), self.reading, frames)
+
     def places_in(self, *frame: object) -> Places:
         """The items as placed in this frame, if it was one of the last."""
         found = self.frames.pop(frame, None) or Places()
