@@ -129,9 +129,15 @@ class RoadmapSurface(QAbstractScrollArea):
     def _layout_now(self) -> None:
         """Lay out at once; a large plan beside the window, unless its parts are at hand."""
         work = self.workspace
+        is_large = len(work.schedule.items) > beside.LARGE
+        # A bar that came with the first layout would take width from it, and ask for a second.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_large else policy.ScrollBarAsNeeded
+        )
         self._stale = False
         wanted = Wanted(work.schedule, work.language, self.options())
-        if len(work.schedule.items) > beside.LARGE and not self._beside.is_at_hand(wanted):
+        if is_large and not self._beside.is_at_hand(wanted):
             self._beside.lay_out(work.plan, wanted, self._memory)
             self.laid_out.emit()
             return
