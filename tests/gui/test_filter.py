@@ -153,3 +153,20 @@ def test_another_plan_begins_without_a_filter_and_broken_settings_hold_none(
     assert example_window.workspace.filter == EVERYTHING
     example_window.preferences._kept.setValue("filters", '{"x": {"kinds": 1}}')
     assert example_window.preferences.filters == {}
+
+
+def test_the_roadmap_lays_a_veil_over_what_does_not_pass(
+    card: FilterCard, example_window: MainWindow, qtbot: QtBot
+) -> None:
+    example_window.show_view("roadmap")
+    canvas = example_window.roadmap.canvas
+    before = canvas.grab().toImage()
+    assert canvas.marked().faded == ()
+    press(card, qtbot, "kinds", "vision")
+    card.disappear()
+    passing = example_window.workspace.passing or frozenset()
+    faded = {stop.id for stop in canvas.marked().faded}
+    assert faded
+    assert not faded & passing
+    assert canvas.grab().toImage() != before
+    example_window.show_view("map")

@@ -13,7 +13,7 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message
 from strategy_planner.model.field_names import FIELD_NAMES
 from strategy_planner.model.texts import title_of
-from strategy_planner.model.words import LANGUAGES, NODE_KINDS, RECORD_WORDS
+from strategy_planner.model.words import LANGUAGES, NODE_KINDS, RECORD_WORDS, REGISTER_KINDS
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -81,6 +81,9 @@ class HitsModel(QAbstractListModel):
         """What kind of record it is, and under which item it stands."""
         plan, language = self.workspace.plan, self.workspace.language
         node = plan.nodes.get(hit.id)
+        entry = plan.register.get(hit.id)
+        if entry is not None and entry.kind is not None:
+            return REGISTER_KINDS[entry.kind].into(language)
         if node is None:
             return RECORD_WORDS[hit.kind].into(language)
         kind = NODE_KINDS[node.kind].into(language)

@@ -25,6 +25,7 @@ from strategy_planner.layout.roadmap.spans import Span
 from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
 
 _RING = 3.0
+_VEIL = 0.7
 _WIDEST = 120.0
 """Half the width of the longest word of the header at 200 %, in pixels."""
 
@@ -38,13 +39,16 @@ class Marked:
     hover: Stop | None = None
     drag: Drag | None = None
     """What is being carried."""
+    faded: tuple[Stop, ...] = ()
+    """What a filter does not let through."""
 
     def only(self, ids: Container[str]) -> "Marked":
         """What is marked among some."""
         hover = self.hover if self.hover is not None and self.hover.id in ids else None
         kept = tuple(stop for stop in self.selected if stop.id in ids)
         first = bool(kept) and kept[0] == self.selected[0]
-        return Marked(kept, self.focused and first, hover)
+        faded = tuple(stop for stop in self.faded if stop.id in ids)
+        return Marked(kept, self.focused and first, hover, faded=faded)
 
 
 def paint_roadmap(
@@ -55,7 +59,9 @@ def paint_roadmap(
     painter.fillRect(dirty, brush.colour(options.ground))
     body = QRectF(view.lanes, view.header, view.width, view.below_y - view.header)
     _within(painter, body.intersected(dirty), -view.scroll_x, -view.scroll_y)
+    tray = {box.id for box in view.layout.tray}
     brush.paint(painter, _body(view, marked, dirty))
+    _fade(painter, brush, [stop for stop in marked.faded if stop.id not in tray], options.ground)
     painter.restore()
     column = QRectF(0, view.header, view.lanes, view.below_y - view.header)
     _within(painter, column.intersected(dirty), 0, -view.scroll_y)
@@ -64,13 +70,22 @@ def paint_roadmap(
     below = QRectF(0, view.below_y, view.width, view.height)
     if below.intersects(dirty):
         _within(painter, below.intersected(dirty), 0, -view.scroll_y)
-        tray = {box.id for box in view.layout.tray}
-        brush.paint(painter, (*view.layout.below(), *_rings(view, marked.only(tray))))
+        inside = marked.only(tray)
+        brush.paint(painter, (*view.layout.below(), *_rings(view, inside)))
+        _fade(painter, brush, inside.faded, options.ground)
         painter.restore()
     _paint_foot(painter, brush, view, dirty)
     _paint_header(painter, brush, view, dirty)
     if marked.drag is not None:
         brush.paint(painter, pointer_chip(view, marked.drag))
+
+
+def _fade(painter: QPainter, brush: ShapePainter, stops: Iterable[Stop], ground: str) -> None:
+    """Lay a veil over what a filter does not let through."""
+    painter.setOpacity(_VEIL)
+    veils = [Rect(stop.x, stop.y, stop.width, stop.height, ground) for stop in stops]
+    brush.paint(painter, veils)
+    painter.setOpacity(1.0)
 
 
 def _within(painter: QPainter, area: QRectF, dx: float, dy: float) -> None:

@@ -62,6 +62,7 @@ class RoadmapSurface(QAbstractScrollArea):
         self._stale = True
         workspace.analysed.connect(self._follow_plan)
         workspace.selection_changed.connect(self._follow_selection)
+        workspace.filter_changed.connect(self.viewport().update)
         workspace.language_changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
 
@@ -354,8 +355,18 @@ class RoadmapSurface(QAbstractScrollArea):
         """What is marked besides the items themselves."""
         selected = (self.stop(id_) for id_ in self.workspace.selection)
         return Marked(
-            tuple(stop for stop in selected if stop is not None), self.hasFocus(), self.hover
+            tuple(stop for stop in selected if stop is not None),
+            self.hasFocus(),
+            self.hover,
+            faded=self._faded(),
         )
+
+    def _faded(self) -> tuple[Stop, ...]:
+        passing = self.workspace.passing
+        if passing is None:
+            return ()
+        nodes = self.workspace.plan.nodes
+        return tuple(one for one in self.stops if one.id in nodes and one.id not in passing)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible part that is asked for."""

@@ -196,5 +196,11 @@ def _icons_alone(button: QToolButton) -> Saving:
         button.setToolButtonStyle(
             styles.ToolButtonIconOnly if is_short else styles.ToolButtonTextBesideIcon
         )
+        holder = button.parentWidget()
+        layout = holder.layout() if holder is not None else None
+        if holder is not None and layout is not None:
+            # A frame in the bar hears of it only later, but the bar measures itself now.
+            layout.invalidate()
+            holder.updateGeometry()
 
     return save
