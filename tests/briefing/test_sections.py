@@ -117,6 +117,15 @@ def test_a_short_table_takes_no_page_of_its_own():
     assert not pack.section("KPI一覧") + pack.section("課題・リスク・仮定")
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("name", ["bio_strategy_2019", "data_dfft_privacy"])
+def test_undated_items_run_on_below_the_chart_where_that_saves_their_page(name, language):
+    title = {"ja": "ロードマップ", "en": "Roadmap"}[language]
+    (page,) = sample_pack(name, language).section(title)
+    undated = {"ja": "時期の記載なし", "en": "No date given"}[language]
+    assert "E-001" in page.split(undated)[1]
+
+
 def test_a_table_that_has_no_room_below_another_begins_on_the_next_page():
     kpis = [
         r.Kpi(id=f"k{n}", name=f"指標{n}", target=(dt.date(2030, 12, 31), n)) for n in range(12)

@@ -1,6 +1,8 @@
 """What a roadmap shows of a plan: looks, corridors, marks, lanes, and that nothing is lost."""
 
 import datetime as dt
+from collections import defaultdict
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from strategy_planner.bundled import bundled
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.layout.roadmap.axis import time_axis
 from strategy_planner.layout.roadmap.entries import entries
+from strategy_planner.layout.roadmap.legend import Sign, legend
 from strategy_planner.layout.roadmap.options import RoadmapOptions, paper_options
 from strategy_planner.layout.roadmap.pages import roadmap_pages
 from strategy_planner.layout.roadmap.picture import roadmap_picture
@@ -362,6 +365,37 @@ def test_a_few_undated_items_take_no_page_of_their_own(language):
     sign = {"ja": "時期があいまい", "en": "Vague"}[language]
     for page in pages.pages:
         assert sign in {shape.text for shape in page.shapes if isinstance(shape, Label)}
+
+
+def test_the_legend_names_what_the_chart_shows_and_nothing_else():
+    plan = plan_of(node("a", date="2020年度", track=None), node("b", date="2021年度目途"))
+    page = roadmap_pages(plan, schedule(plan), "en", measure, paper_options(770), 400).pages[0]
+    texts = [shape.text for shape in page.shapes if isinstance(shape, Label) and shape.text]
+    assert texts[texts.index("Committed") :][:3] == [
+        "Committed",
+        "Aimed at",
+        "Slack until the latest date",
+    ]
+    assert not {"Vague", "Too late", "Gate", "Review", "Blocked"} & set(texts)
+
+
+def test_a_blocked_item_is_told_in_the_legend():
+    obstacle = RegisterItem(id="o", kind="obstacle", title="Consent", touches=("a",))
+    plan = plan_of(node("a", date="2020年度"), obstacle)
+    page = roadmap_pages(plan, schedule(plan), "en", measure, paper_options(770), 400).pages[0]
+    assert "Blocked" in {shape.text for shape in page.shapes if isinstance(shape, Label)}
+
+
+def test_the_lines_of_a_legend_are_about_equally_long():
+    signs = legend(get_args(Sign), 770, "en", measure, paper_options(770))[0]
+    lines = defaultdict(list)
+    for shape in signs:
+        if isinstance(shape, Label):
+            lines[shape.y].append(shape.x + measure(shape.text, shape.size, 400))
+    ends = [max(line) for line in lines.values()]
+    assert len(ends) > 1
+    assert max(ends) <= 770
+    assert min(ends) > 0.8 * max(ends)
 
 
 def test_a_lane_that_is_continued_says_so_on_the_next_page():

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from strategy_planner.layout.text_breaking import NEVER_FIRST, break_title, elide
@@ -68,6 +68,7 @@ TITLES = st.text(
 
 @settings(max_examples=150, deadline=None)
 @given(TITLES, st.floats(4, 20))
+@example("111111 、", 4.0)
 def test_lines_lose_nothing_fit_and_keep_the_rules_of_line_composition(title, ems):
     lines = broken(title, ems)
     assert "".join("".join(lines).split()) == "".join(title.split())

@@ -205,10 +205,22 @@ def _split_wide(
     pieces: list[str] = []
     costs: list[float] = []
     for atom, cost in zip(atoms, penalties, strict=False):
-        parts = tuple(atom) if span(atom.rstrip()) > width else (atom,)
+        parts = _characters(atom, span, width) if span(atom.rstrip()) > width else [atom]
         pieces += parts
         costs += [cost] + [80.0] * (len(parts) - 1)
     return tuple(pieces), (*costs, 0.0)
+
+
+def _characters(word: str, span: Callable[[str], float], width: float) -> list[str]:
+    """One by one, but what must not begin a line stays with the character before it."""
+    parts: list[str] = []
+    for character in word:
+        joins = character in NEVER_FIRST or character.isspace()
+        if parts and joins and span((parts[-1] + character).rstrip()) <= width:
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
 
 
 def _phrase_ends(text: str) -> frozenset[int]:

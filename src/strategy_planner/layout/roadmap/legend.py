@@ -1,7 +1,7 @@
 """The legend, drawn by the same hands as the bars, and the note about the scale."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -12,7 +12,7 @@ from strategy_planner.layout.roadmap.bars import Pen, bar_shapes, word_shapes
 from strategy_planner.layout.roadmap.entries import Entry, Look
 from strategy_planner.layout.roadmap.months import month_name
 from strategy_planner.layout.roadmap.options import RoadmapOptions
-from strategy_planner.layout.roadmap.rows import Placed
+from strategy_planner.layout.roadmap.rows import Placed, Row
 from strategy_planner.layout.roadmap.spans import Geometry, Span
 from strategy_planner.layout.roadmap.words import Wording
 from strategy_planner.layout.shapes import Label, Measure, Shape, baseline
@@ -26,13 +26,14 @@ Sign = Literal[
     "late",
     "done",
     "dormant",
+    "blocked",
     "band",
     "milestone",
     "decision",
     "reviews",
     "gate",
 ]
-ALL_SIGNS: tuple[Sign, ...] = get_args(Sign)
+_ALL: tuple[Sign, ...] = get_args(Sign)
 SCREEN_SIGNS: tuple[Sign, ...] = ("solid", "open", "late", "corridor", "vague", "fade")
 _TEAL = 5
 _WORDS: dict[Sign, Message] = {
@@ -44,6 +45,7 @@ _WORDS: dict[Sign, Message] = {
     "late": message("Too late"),
     "done": message("Done"),
     "dormant": message("Not chosen"),
+    "blocked": message("Blocked"),
     "band": message("Corridor only"),
     "milestone": message("Milestone"),
     "decision": message("Decision"),
@@ -57,6 +59,7 @@ _LOOKS: dict[Sign, Look] = {
     "fade": "fade",
     "done": "done",
     "dormant": "dormant",
+    "blocked": "blocked",
     "band": "band",
 }
 _DAY = dt.date(2000, 1, 1)
@@ -70,23 +73,80 @@ def legend(
     o: RoadmapOptions,
     top: float = 0.0,
 ) -> tuple[Shapes, float, float]:
-    """The signs with their words in lines of ``width`` from (0, top); their width and height."""
+    """The signs with their words in lines of ``width`` from (0, top); their width and height.
+
+    Where one line is too short for them, the lines are about equally long.
+    """
     o = replace(o, bar=o.bar * 0.8)
     unit, line = o.unit, o.row * 0.85
+    texts = {sign: _WORDS[sign].into(language) for sign in signs}
+    needs = {
+        sign: _sample_width(sign, o) + 6 * unit + measure(text, o.text, 400)
+        for sign, text in texts.items()
+    }
     shapes: list[Shape] = []
-    x, y, right = 0.0, top + line / 2, 0.0
-    for sign in signs:
-        text = _WORDS[sign].into(language)
-        sample = o.bar if sign in {"milestone", "decision", "reviews", "gate"} else 34 * unit
-        needed = sample + 6 * unit + measure(text, o.text, 400)
-        if x > 0 and x + needed > width:
-            x, y = 0.0, y + line
-        shapes += _sample(sign, x, sample, y, o)
-        words = Label(x + sample + 6 * unit, baseline(y, o.text), text, o.text, "ink2")
-        shapes.append(words)
-        right = max(right, x + needed)
-        x += needed + 16 * unit
+    y, right = top - line / 2, 0.0
+    for row in _even_lines(needs, width, 16 * unit):
+        x, y = 0.0, y + line
+        for sign in row:
+            sample = _sample_width(sign, o)
+            shapes += _sample(sign, x, sample, y, o)
+            place = (x + sample + 6 * unit, baseline(y, o.text))
+            shapes.append(Label(*place, texts[sign], o.text, "ink2"))
+            right = max(right, x + needs[sign])
+            x += needs[sign] + 16 * unit
     return tuple(shapes), right, y + line / 2 - top
+
+
+def signs_of(rows: Iterable[Row]) -> frozenset[Sign]:
+    """The signs that these rows have to be read with."""
+    found: set[Sign] = set()
+    for entry in (placed.entry for row in rows for placed in row):
+        if entry.look != "mark":
+            found.add(entry.look)
+        if entry.mark is not None:
+            found.add(entry.mark)
+        if entry.stop is not None:
+            found.add("corridor")
+        if entry.late is not None:
+            found.add("late")
+        if entry.gate is not None:
+            found.add("gate")
+    return frozenset(found)
+
+
+def in_order(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """The signs as every legend lists them."""
+    wanted = set(signs)
+    return tuple(sign for sign in _ALL if sign in wanted)
+
+
+def _sample_width(sign: Sign, o: RoadmapOptions) -> float:
+    return o.bar if sign in {"milestone", "decision", "reviews", "gate"} else 34 * o.unit
+
+
+def _even_lines(needs: Mapping[Sign, float], width: float, gap: float) -> list[list[Sign]]:
+    """As few lines as ``width`` allows, then the narrowest ones of that number."""
+    lines = _filled_lines(needs, width, gap)
+    narrower = sum(needs.values()) / max(len(lines), 1)
+    while narrower < width:
+        tried = _filled_lines(needs, narrower, gap)
+        if len(tried) == len(lines):
+            return tried
+        narrower += gap
+    return lines
+
+
+def _filled_lines(needs: Mapping[Sign, float], width: float, gap: float) -> list[list[Sign]]:
+    lines: list[list[Sign]] = []
+    x = 0.0
+    for sign, needed in needs.items():
+        if not lines or x + needed > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(sign)
+        x += needed + gap
+    return lines
 
 
 def _sample(sign: Sign, x: float, width: float, centre: float, o: RoadmapOptions) -> Shapes:

@@ -43,6 +43,8 @@ class RoadmapOptions:
     """Whether years that are wide enough show their quarters or months."""
     division_strip: float = 0.0
     """How much of the header their names take."""
+    tray_boxed: bool = True
+    """Whether each undated item stands in a box; else they run on, in less height."""
     lanes: Grouping = "track"
     rows: RowOrder = "by_time"
 

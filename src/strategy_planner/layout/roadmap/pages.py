@@ -8,7 +8,7 @@ from strategy_planner.language import message
 from strategy_planner.layout.roadmap.entries import Undated
 from strategy_planner.layout.roadmap.frame import foot_shapes, lane_height, lane_lines
 from strategy_planner.layout.roadmap.lanes import Lane
-from strategy_planner.layout.roadmap.legend import ALL_SIGNS, legend, scale_note
+from strategy_planner.layout.roadmap.legend import Sign, in_order, legend, scale_note, signs_of
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.picture import (
     RoadmapLayout,
@@ -31,8 +31,8 @@ from strategy_planner.model.plan import Plan
 
 _FULL = (0.6, 0.75, 0.9, 1.0)
 """From which share on a page is full enough for the next lane to begin on the next one."""
-_TIGHTER = 0.9
-"""The height of a row, as a share, where that saves a page of undated items alone."""
+_TIGHTER = (0.9, 0.85)
+"""The heights of a row, as shares, where that saves a page of undated items alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,14 @@ class _Sheet:
     height: float
 
     @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What the chart is read with; every page has the same."""
+        signs = {sign for _, rows in self.parts.lane_rows for sign in signs_of(rows)}
+        if any(review.date is not None for review in self.plan.reviews.values()):
+            signs.add("reviews")
+        return in_order(signs)
+
+    @property
     def options(self) -> RoadmapOptions:
         return self.parts.options
 
@@ -74,15 +82,19 @@ def roadmap_pages(
     """The roadmap in pictures no higher than ``height``, each with header, legend and note.
 
     A lane that does not fit is continued on the next page; what is undated follows the last lane,
-    and stands under the earlier charts where that page is full, before it takes a page of its own;
-    rows move closer together where that saves such a page.
+    and stands under the earlier charts where that page is full, before it takes a page of its own.
+    Where that saves such a page, the undated items run on without boxes, then rows move closer
+    together.
     """
-    pages, has_tray_page = _pages(plan, schedule, language, measure, options, height)
-    if not has_tray_page:
-        return pages
-    tight = replace(options, row=options.row * _TIGHTER)
-    tighter, _ = _pages(plan, schedule, language, measure, tight, height)
-    return tighter if len(tighter.pages) < len(pages.pages) else pages
+    pages: list[RoadmapPages] = []
+    running = replace(options, tray_boxed=False)
+    tighter = [replace(running, row=options.row * share) for share in _TIGHTER]
+    for tried in (options, running, *tighter):
+        whole, has_tray_page = _pages(plan, schedule, language, measure, tried, height)
+        pages.append(whole)
+        if not has_tray_page:
+            break
+    return min(pages, key=lambda tried: len(tried.pages))
 
 
 def _pages(
@@ -202,7 +214,7 @@ def _closing_lines(sheet: _Sheet) -> tuple[str, ...]:
 
 
 def _closing_height(sheet: _Sheet) -> float:
-    signs = legend(ALL_SIGNS, sheet.width, sheet.parts.language, sheet.measure, sheet.options)
+    signs = legend(sheet.signs, sheet.width, sheet.parts.language, sheet.measure, sheet.options)
     return signs[2] + text_height(_closing_lines(sheet), sheet.options) + 10 * sheet.options.unit
 
 
@@ -211,7 +223,7 @@ def _closed(sheet: _Sheet, chart: RoadmapLayout) -> Picture:
     o, language = sheet.options, sheet.parts.language
     picture = chart.picture()
     top = picture.height + 6 * o.unit
-    signs, _, taken = legend(ALL_SIGNS, sheet.width, language, sheet.measure, o, top)
+    signs, _, taken = legend(sheet.signs, sheet.width, language, sheet.measure, o, top)
     lines = text_lines(_closing_lines(sheet), 0, top + taken, o)
     height = picture.height + _closing_height(sheet)
     return Picture(sheet.width, height, (*picture.shapes, *signs, *lines))

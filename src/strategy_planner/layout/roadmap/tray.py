@@ -43,24 +43,37 @@ def _boxes(
     measure: Measure,
     o: RoadmapOptions,
 ) -> tuple[TrayBox, ...]:
-    unit, line = o.unit, o.text * 1.4
+    size = _text_size(o)
+    unit, line = o.unit, size * 1.4
+    pad_x, pad_y = _padding(o)
     left, right = tray_indent(language, measure, o), width - 8 * unit
+    gap_x, gap_y = (8 * unit, 6 * unit) if o.tray_boxed else (20 * unit, 0.0)
     boxes: list[TrayBox] = []
     x, y, row_height = left, 8 * unit, 0.0
     for item in undated:
-        lines = break_title(item.label, measure, o.text, 500, right - left - 14 * unit)
-        box_width = max(measure(text, o.text, 500) for text in lines) + 14 * unit
-        box_height = len(lines) * line + 7 * unit
+        lines = break_title(item.label, measure, size, 500, right - left - 2 * pad_x)
+        box_width = max(measure(text, size, 500) for text in lines) + 2 * pad_x
+        box_height = len(lines) * line + 2 * pad_y
         if x > left and x + box_width > right:
-            x, y, row_height = left, y + row_height + 6 * unit, 0.0
+            x, y, row_height = left, y + row_height + gap_y, 0.0
         boxes.append(TrayBox(item.id, lines, x, y, box_width, box_height))
-        x, row_height = x + box_width + 8 * unit, max(row_height, box_height)
+        x, row_height = x + box_width + gap_x, max(row_height, box_height)
     return tuple(boxes)
+
+
+def _padding(o: RoadmapOptions) -> tuple[float, float]:
+    """What the words leave to the edges of their box, or to the words beside and below."""
+    return (7 * o.unit, 3.5 * o.unit) if o.tray_boxed else (0.0, 0.8 * o.unit)
+
+
+def _text_size(o: RoadmapOptions) -> float:
+    return o.text if o.tray_boxed else o.small
 
 
 def tray_indent(language: str, measure: Measure, o: RoadmapOptions) -> float:
     """Where the boxes begin, right of the heading."""
-    return max(o.lane_width, measure(tray_heading(language), o.text, 700) + 24 * o.unit)
+    heading = measure(tray_heading(language), o.text, 700) + 36 * o.unit
+    return max(o.lane_width, heading) if o.tray_boxed else heading
 
 
 def tray_heading(language: str) -> str:
@@ -81,7 +94,7 @@ def tray_shapes(
         return ()
     unit = o.unit
     height = tray_height(boxes, o)
-    centre = top + 8 * unit + (o.text * 1.4 + 7 * unit) / 2
+    centre = top + 8 * unit + _text_size(o) * 0.7 + _padding(o)[1]
     frame = Rect(0.5, top, width - 1, height, "surface", Stroke("line2", unit), radius=4 * unit)
     heading = Label(
         16 * unit, baseline(centre, o.text), tray_heading(language), o.text, "ink2", 700
@@ -93,17 +106,19 @@ def tray_shapes(
 
 
 def box_shapes(box: TrayBox, o: RoadmapOptions) -> Shapes:
-    """A dashed box with its title."""
-    unit, line = o.unit, o.text * 1.4
+    """A title in its dashed box, or without one."""
+    size = _text_size(o)
+    unit, line = o.unit, size * 1.4
+    pad_x, pad_y = _padding(o)
     edge = Stroke("control", unit, (4 * unit, 3 * unit))
-    shapes: list[Shape] = [
-        Rect(box.x, box.y, box.width, box.height, None, edge, radius=3 * unit, item=box.id)
-    ]
-    for index, text in enumerate(box.lines):
-        y = box.y + 3.5 * unit + line * (index + 0.5)
+    shapes: list[Shape] = []
+    if o.tray_boxed:
         shapes.append(
-            Label(box.x + 7 * unit, baseline(y, o.text), text, o.text, "ink", 500, item=box.id)
+            Rect(box.x, box.y, box.width, box.height, None, edge, radius=3 * unit, item=box.id)
         )
+    for index, text in enumerate(box.lines):
+        y = baseline(box.y + pad_y + line * (index + 0.5), size)
+        shapes.append(Label(box.x + pad_x, y, text, size, "ink", 500, item=box.id))
     return tuple(shapes)
 
 
