@@ -12,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from strategy_planner.analysis.item_filter import EVERYTHING, ItemFilter
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
 from strategy_planner.gui.files import questions
@@ -54,6 +55,7 @@ def table(one_window: MainWindow, qtbot: QtBot) -> TableView:
     one_window.activateWindow()
     qtbot.waitUntil(one_window.isActiveWindow)
     one_window.workspace.open(read_plan_json(EXAMPLE.read_bytes()))
+    one_window.workspace.set_filter(EVERYTHING)
     qtbot.keyClick(one_window, KEY.Key_3, HELD.ControlModifier)
     view = one_window.table
     view.show_list("node")
@@ -372,14 +374,14 @@ def test_filters_by_text_and_by_value_and_the_way_back(table: TableView, qtbot: 
     qtbot.waitUntil(lambda: table.model.count == 1)
     qtbot.keyClick(table.ribbon.filter, KEY.Key_Escape)
     qtbot.waitUntil(lambda: table.model.count == len(table.workspace.plan.nodes))
-    popup = table.filter_by_value(table.model.columns[1])
+    popup = table.arranger.filter_by_value(table.model.columns[1])
     popup.none.click()
     assert table.model.count == 0
     assert table.empty.isVisible()
     popup.list.item(0).setCheckState(Qt.CheckState.Checked)
     assert table.model.count == 1
     popup.close()
-    popup = table.filter_by_value(table.model.columns[1])
+    popup = table.arranger.filter_by_value(table.model.columns[1])
     popup.none.click()
     popup.close()
     qtbot.mouseClick(table.empty.clear, Qt.MouseButton.LeftButton)
@@ -388,9 +390,9 @@ def test_filters_by_text_and_by_value_and_the_way_back(table: TableView, qtbot: 
 
 
 def test_columns_are_chosen_moved_and_remembered(table: TableView, one_window: MainWindow) -> None:
-    table._with_column("hide", table.model.columns[1])
-    table._with_column("switch cost", table.model.columns[1])
-    table._with_column("left", table.model.columns[-1])
+    table.arranger.with_column("hide", table.model.columns[1])
+    table.arranger.with_column("switch cost", table.model.columns[1])
+    table.arranger.with_column("left", table.model.columns[-1])
     keys = [one.key for one in table.model.columns]
     assert keys[0] == "title"
     assert keys[-2] == "cost"
@@ -509,3 +511,22 @@ def test_the_table_is_exported_as_it_stands(
     assert rows[0] == ["Number", "Title", "Owner", "Slack"]
     assert [row[0] for row in rows[1:]] == ["A-011"]
     assert rows[1][3] == "11 months short"
+
+
+def test_the_filter_of_the_window_holds_for_items_and_is_taken_off(
+    table: TableView, qtbot: QtBot
+) -> None:
+    workspace = table.workspace
+    visions = sum(one.kind == "vision" for one in workspace.plan.nodes.values())
+    workspace.set_filter(ItemFilter(kinds=frozenset({"vision"})))
+    assert table.model.count == visions
+    row = table.model.id_at(0)
+    workspace.do(edits.set_fields(workspace.plan, "node", str(row), kind="state"))
+    assert table.model.id_at(0) == row
+    table.show_list("link")
+    assert table.model.count == len(workspace.plan.links)
+    table.show_list("node")
+    assert table.model.count == visions - 1
+    workspace.set_filter(ItemFilter(kinds=frozenset({"vision"}), owners=frozenset({"nobody"})))
+    qtbot.mouseClick(table.empty.clear, Qt.MouseButton.LeftButton)
+    assert table.model.count == len(workspace.plan.nodes)

@@ -194,6 +194,11 @@ class CellEditing(QStyledItemDelegate):
         if self._open is not None and not self.decide(self._open):
             self.give_up(self._open)
 
+    def drop(self) -> None:
+        """Give up what is being written: what it was written for is gone."""
+        if self._open is not None:
+            self.give_up(self._open)
+
     def give_up(self, editor: QWidget) -> None:
         """Close the editor and change nothing."""
         if editor is self._open:

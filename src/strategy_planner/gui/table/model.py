@@ -201,7 +201,8 @@ class TableModel(QAbstractTableModel):
         return show_cell(self.workspace.plan, column.field, value, self.workspace.language)
 
     def _arranged(self, always: Collection[str] = ()) -> list[Row]:
-        rows = arrange(self._contents, self.arrangement, always)
+        within = self.workspace.passing if self.kind == "node" else None
+        rows = arrange(self._contents, self.arrangement, always, within)
         return rows if self.kind == "translation" else [*rows, NEW]
 
     def _take_in(self, coming: set[str], held: Collection[str]) -> None:

@@ -3,24 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.shell.preferences import Preferences
-from strategy_planner.gui.table import arranging
+from strategy_planner.gui.table.arranger import Arranger
 from strategy_planner.gui.table.cell import CellPainter
 from strategy_planner.gui.table.editing import CellEditing
+from strategy_planner.gui.table.empty import EmptyNotice
 from strategy_planner.gui.table.grid import Grid
 from strategy_planner.gui.table.hand import Hand
-from strategy_planner.gui.table.menus import cell_menu, column_menu
 from strategy_planner.gui.table.model import NEW, TableModel
 from strategy_planner.gui.table.remembered import Widths, as_text, from_text
 from strategy_planner.gui.table.ribbon import TableRibbon
-from strategy_planner.gui.table.value_filter import ValueFilter
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.table.arrangement import Arrangement, values_in
+from strategy_planner.layout.table.arrangement import Arrangement
 from strategy_planner.layout.table.columns import Column
 from strategy_planner.layout.table.sheet import sheet
 from strategy_planner.model.changes import ChangeSet
@@ -50,11 +49,13 @@ class TableView(QWidget):
             self.model, self._painter, self.grid.bubble, self.hand.write, self
         )
         self.grid.setItemDelegate(self._editing)
-        self.empty = _Empty(self)
+        self.arranger = Arranger(self)
+        self.empty = EmptyNotice(self)
         self._widths: Widths = {}
         self._is_stale = True
+        self._filter = workspace.filter
         self._following = False
-        self._scale = 1.0
+        self.text_scale = 1.0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,7 +111,7 @@ class TableView(QWidget):
 
     def set_text_scale(self, scale: float) -> None:
         """Texts, rows and columns larger or smaller."""
-        self._scale = scale
+        self.text_scale = scale
         self.ribbon.set_text_scale(scale)
         self.grid.set_text_scale(scale)
         self._widen()
@@ -120,8 +121,7 @@ class TableView(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._is_stale = False
-            self.model.show_plan()
-            self._tell()
+            self._show_plan()
         self._follow(self.workspace.selection, max(0, self.grid.currentIndex().column()))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -140,21 +140,22 @@ class TableView(QWidget):
         workspace.language_changed.connect(self._rename)
         workspace.theme_changed.connect(self._recolour)
         workspace.selection_changed.connect(self._follow)
+        workspace.filter_changed.connect(self._sift)
         ribbon.list_chosen.connect(self.show_list)
-        ribbon.text_changed.connect(self._filter_by)
-        ribbon.group_chosen.connect(self._group_by)
-        ribbon.column_switched.connect(self._switch)
-        ribbon.row_wanted.connect(self._add_row)
-        ribbon.cleared.connect(self._clear_filter)
+        ribbon.text_changed.connect(self.arranger.filter_by)
+        ribbon.group_chosen.connect(self.arranger.group_by)
+        ribbon.column_switched.connect(self.arranger.switch)
+        ribbon.row_wanted.connect(self.arranger.add_row)
+        ribbon.cleared.connect(self.arranger.clear_filter)
         ribbon.filter.left.connect(grid.setFocus)
-        self.empty.cleared.connect(self._clear_filter)
+        self.empty.cleared.connect(self.arranger.clear_filter)
         grid.asked.connect(self.hand.do)
-        grid.menu_asked.connect(self._show_menu)
+        grid.menu_asked.connect(self.arranger.show_menu)
         grid.selectionModel().selectionChanged.connect(self._lead)
         grid.selectionModel().currentChanged.connect(self._lead)
-        grid.head.sectionClicked.connect(self._sort_by)
-        grid.head.menu_asked.connect(self._show_column_menu)
-        grid.head.sectionMoved.connect(self._take_order)
+        grid.head.sectionClicked.connect(self.arranger.sort_by)
+        grid.head.menu_asked.connect(self.arranger.show_column_menu)
+        grid.head.sectionMoved.connect(self.arranger.take_order)
         grid.head.sectionResized.connect(self._take_width)
         self._editing.decided.connect(self.hand.follow_begun)
         self._editing.moved.connect(grid.step)
@@ -169,17 +170,34 @@ class TableView(QWidget):
         self._tell_count()
 
     def _start_anew(self) -> None:
+        """Another plan: nothing of it is hidden by what was asked of the one before."""
+        self._editing.drop()
         self.model.draft.clear()
-        if not self.isVisible():
-            self._is_stale = True
-            return
-        self.model.show_plan()
-        self._tell()
+        self.model.arrangement = replace(self.arrangement, text="", only={})
+        self._show_plan()
 
     def _rename(self) -> None:
+        self._editing.drop()
         self._name()
-        self._start_anew()
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        if self.isVisible():
+            self.model.show_plan()
+            self._widen()
+        else:
+            self._is_stale = True
         self._tell()
+
+    def _sift(self) -> None:
+        """Another filter is on; where only an edit let other items pass, rows keep their places."""
+        if self.workspace.filter == self._filter:
+            return
+        self._filter = self.workspace.filter
+        if self.isVisible():
+            self.arrange(self.arrangement)
+        else:
+            self._is_stale = True
 
     def _recolour(self) -> None:
         self.ribbon.name()
@@ -200,7 +218,7 @@ class TableView(QWidget):
         arrangement = self.arrangement
         total = len(self.workspace.plan.records(arrangement.record))
         self.ribbon.show_arrangement(arrangement, self.model.count, total)
-        self.empty.setVisible(arrangement.is_filtered and not self.model.count)
+        self.empty.setVisible(bool(total) and not self.model.count)
 
     def _tell_count(self) -> None:
         total = len(self.workspace.plan.records(self.arrangement.record))
@@ -209,7 +227,7 @@ class TableView(QWidget):
     def _widen(self) -> None:
         for place, column in enumerate(self.model.columns):
             width = self._widths.get(column.key) or self._usual_width(column)
-            width = round(width * self._scale)
+            width = round(width * self.text_scale)
             if place == 0:
                 width = min(width, max(_LEAST_NAME, self.grid.width() // 2))
             self.grid.head.blockSignals(True)
@@ -229,6 +247,10 @@ class TableView(QWidget):
     def _keep(self) -> None:
         text = as_text(self.arrangement, self._widths)
         self._preferences.keep_table(self.arrangement.record, text)
+
+    def _take_width(self, section: int, _old: int, new: int) -> None:
+        if section < len(self.model.columns) and self.isVisible():
+            self._widths[self.model.columns[section].key] = round(new / self.text_scale)
 
     def _lead(self) -> None:
         if self._following:
@@ -261,118 +283,3 @@ class TableView(QWidget):
             self.grid.setCurrentIndex(self.model.index(0, 0))
             self.grid.clearSelection()
         self._following = False
-
-    def _sort_by(self, section: int) -> None:
-        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        key = self.model.columns[section].key
-        self.arrange(arranging.clicked(self.arrangement, key, further=bool(held)))
-
-    def _group_by(self, key: str) -> None:
-        self.model.folded.clear()
-        self.arrange(replace(self.arrangement, group=key))
-
-    def _filter_by(self, text: str) -> None:
-        if text.strip() != self.arrangement.text.strip():
-            self.arrange(replace(self.arrangement, text=text))
-
-    def _clear_filter(self) -> None:
-        self.arrange(replace(self.arrangement, text="", only={}))
-        self.grid.setFocus()
-
-    def _switch(self, key: str) -> None:
-        self.arrange(arranging.switched(self.arrangement, key))
-
-    def _add_row(self) -> None:
-        self.grid.setFocus()
-        self.hand.add_row()
-
-    def _take_order(self) -> None:
-        """The columns were dragged: they stand so from now on, also for keys and files."""
-        head = self.grid.head
-        keys = [self.model.columns[head.logicalIndex(place)].key
-                for place in range(head.count())]  # fmt: skip
-        # The head is still amid its move.
-        QTimer.singleShot(0, lambda: self._order(tuple(keys)))
-
-    def _order(self, keys: tuple[str, ...]) -> None:
-        head = self.grid.head
-        head.blockSignals(True)
-        for place in range(head.count()):
-            head.moveSection(head.visualIndex(place), place)
-        head.blockSignals(False)
-        self.arrange(replace(self.arrangement, columns=keys[1:]))
-
-    def _take_width(self, section: int, _old: int, new: int) -> None:
-        if section < len(self.model.columns) and self.isVisible():
-            self._widths[self.model.columns[section].key] = round(new / self._scale)
-
-    def _show_menu(self, place: QPoint) -> None:
-        column = self.model.columns[max(0, self.grid.currentIndex().column())]
-        menu = cell_menu(
-            self.workspace, self.arrangement, column, self, self.hand.do, self._with_column
-        )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _show_column_menu(self, section: int, place: QPoint) -> None:
-        column = self.model.columns[section]
-        menu = column_menu(self.workspace, self.arrangement, column, self, self._with_column)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _with_column(self, deed: str, column: Column) -> None:
-        how, key = self.arrangement, column.key
-        if deed == "filter":
-            self.filter_by_value(column)
-            return
-        asked = {
-            "sort_up": replace(how, sort=((key, False),)),
-            "sort_down": replace(how, sort=((key, True),)),
-            "sort_not": replace(how, sort=()),
-            "group": replace(how, group="" if how.group == key else key),
-            "left": arranging.moved(how, key, -1),
-            "right": arranging.moved(how, key, 1),
-            "hide": arranging.switched(how, key),
-        }
-        self.arrange(asked.get(deed) or arranging.switched(how, deed.removeprefix("switch ")))
-
-    def filter_by_value(self, column: Column) -> ValueFilter:
-        """Open the list of a column's values at its head."""
-        kind, grid = self.arrangement.record, self.grid
-        values = values_in(self.model.contents, kind, column)
-        title = column.label.into(self.workspace.language)
-        popup = ValueFilter(
-            self.workspace, title, values, self.arrangement.only.get(column.key), self
-        )
-        popup.chosen.connect(
-            lambda texts: self.arrange(arranging.filtered(self.arrangement, column.key, texts))
-        )
-        place = next(
-            (place for place, one in enumerate(self.model.columns) if one.key == column.key), 0
-        )
-        x = grid.head.sectionViewportPosition(place)
-        popup.open_at(grid.head.mapToGlobal(QPoint(x, grid.head.height())), self._scale)
-        return popup
-
-
-class _Empty(QWidget):
-    """That no row passes the filter, and the way back."""
-
-    cleared = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = QLabel(self)
-        self._words.setProperty("role", "empty")
-        self.clear = QPushButton(self)
-        self.clear.setProperty("role", "link")
-        self.clear.clicked.connect(self.cleared)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 40, 24, 24)
-        for part in (self._words, self.clear):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def name(self, words: str, clear: str) -> None:
-        """Say it in the language of the window."""
-        self._words.setText(words)
-        self.clear.setText(clear)

@@ -53,11 +53,22 @@ Row = str | Group
 
 
 def arrange(
-    contents: Contents, arrangement: Arrangement, always: Collection[str] = ()
+    contents: Contents,
+    arrangement: Arrangement,
+    always: Collection[str] = (),
+    within: Collection[str] | None = None,
 ) -> list[Row]:
-    """The rows in their order; ``always`` are ids that no filter hides."""
+    """The rows in their order.
+
+    ``always`` are ids that no filter hides; ``within`` are those that pass a filter of the window,
+    None where none is on.
+    """
     kind, passes = arrangement.record, _filter(contents, arrangement)
-    ids = [id_ for id_ in contents.plan.records(kind) if id_ in always or passes(id_)]
+    ids = [
+        id_
+        for id_ in contents.plan.records(kind)
+        if id_ in always or ((within is None or id_ in within) and passes(id_))
+    ]
     for key, downward in reversed(arrangement.sort):
         ids = _sorted(contents, kind, ids, column_of(kind, key), downward=downward)
     return _grouped(contents, kind, ids, arrangement.group) if arrangement.group else list(ids)
