@@ -334,10 +334,21 @@ def test_those_who_hear_the_map_are_told_what_is_selected(view: MapView) -> None
     assert view.canvas.accessibleName() == "地図"
     view.workspace.select(("a",))
     told = view.canvas.accessibleDescription()
+    assert "施策" in told
     assert "A 項目a" in told
     assert "余裕" in told
     view.workspace.set_language("en")
     assert view.canvas.accessibleName() == "Map"
+
+
+def test_each_stop_of_the_travel_says_what_ties_it_to_the_last_one(view: MapView) -> None:
+    view.workspace.select(("b",))
+    press(view, Qt.Key.Key_Left)
+    assert "B のために必要" in view.canvas.accessibleDescription()
+    press(view, Qt.Key.Key_Right)
+    assert "A を必要とする" in view.canvas.accessibleDescription()
+    press(view, Qt.Key.Key_Right)
+    assert "ビジョン" in view.canvas.accessibleDescription()
 
 
 def test_only_what_changed_is_painted_again(view: MapView, qtbot: QtBot) -> None:

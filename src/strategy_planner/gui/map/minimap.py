@@ -1,6 +1,6 @@
 """The whole map as small as a stamp: where one is on it, and a way to go elsewhere."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,8 @@ from strategy_planner.gui.map.viewport import MapViewport
 from strategy_planner.layout.map import MapLayout
 
 WIDTH, HEIGHT, INSET = 176, 116, 6.0
+AFTER_MS = 150
+"""So long after an edit the stamp is drawn anew."""
 LEAST = 1.5
 """The least size of an item, in pixels."""
 
@@ -21,7 +23,10 @@ class Minimap(QWidget):
         super().__init__(canvas)
         self._canvas = canvas
         self._layout: MapLayout | None = None
+        self._next: MapLayout | None = None
         self._picture: QPixmap | None = None
+        self._soon = QTimer(self, interval=AFTER_MS, singleShot=True)
+        self._soon.timeout.connect(self._take)
         self.wanted = True
         """Whether the planner wants to see it; it hides by itself while everything is seen."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,7 +39,15 @@ class Minimap(QWidget):
 
     def show_layout(self, layout: MapLayout) -> None:
         """Draw this layout from now on."""
-        self._layout, self._picture = layout, None
+        if self._layout is None:
+            self._layout = layout
+        self._next = layout
+        self._soon.start()
+        self.follow()
+
+    def _take(self) -> None:
+        """Draw the newest layout; while edits follow one another the last picture stays."""
+        self._layout, self._picture = self._next, None
         self.follow()
 
     def recolour(self) -> None:

@@ -16,6 +16,7 @@ from strategy_planner.gui.map.minimap import HEIGHT, WIDTH, Minimap
 from strategy_planner.gui.map.naming import Naming
 from strategy_planner.gui.map.ribbon import Ribbon
 from strategy_planner.gui.map.scoping import Scoping
+from strategy_planner.gui.map.speaking import announce, item_in_words
 from strategy_planner.gui.map.travel import Direction, first_item, neighbour
 from strategy_planner.gui.map.viewport import READABLE, STEP
 from strategy_planner.gui.workspace import Workspace
@@ -30,7 +31,6 @@ from strategy_planner.layout.map import (
 )
 from strategy_planner.model import edits
 from strategy_planner.model.changes import merged
-from strategy_planner.model.texts import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,6 +53,8 @@ class MapView(QWidget):
         self.minimap = Minimap(self.canvas)
         self.empty = EmptyState(workspace, self.canvas)
         self._new_plan = False
+        self._told: str | None = None
+        """The item that was told last."""
         self.menu: QMenu | None = None
         """The menu that was asked for last."""
         column = QVBoxLayout(self)
@@ -314,20 +316,14 @@ class MapView(QWidget):
 
     def _describe(self) -> None:
         """Tell those who hear the map what is selected; the outline tells the rest."""
-        node = self.canvas.current
-        text = self.workspace.tr("Nothing is selected")
+        node, workspace = self.canvas.current, self.workspace
+        text = workspace.tr("Nothing is selected")
         if node is not None:
-            plan = self.workspace.plan
             layout = self.keeper.layout
-            card = layout.cards.get(node) if layout is not None else None
-            text = label(plan, node, self.workspace.language)
-            if card is not None:
-                text += f". {card.note}"
-            text += ". " + self.workspace.tr(
-                "Needs {needs}, needed by {needed}",
-                needs=len(plan.links_into(node)),
-                needed=len(plan.links_out_of(node)),
-            )
+            text = item_in_words(workspace.plan, layout, node, self._told, workspace.language)
+        if node != self._told and node is not None and self.canvas.hasFocus():
+            announce(self.canvas, text)
+        self._told = node
         self.canvas.setAccessibleDescription(text)
 
     def _recolour(self) -> None:

@@ -1,0 +1,51 @@
+"""What the map says of the item that the keyboard is on, as one sentence after the other."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from strategy_planner.language import message
+from strategy_planner.layout.map import MapLayout
+from strategy_planner.layout.map.content import kind_word
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import label
+
+
+def item_in_words(
+    plan: Plan, layout: MapLayout | None, item: str, before: str | None, language: str
+) -> str:
+    """Kind, number, title and slack of an item, and what ties it to the one ``before`` it."""
+    node = plan.nodes[item]
+    said = [f"{label(plan, item, language)} ({kind_word(node.kind, language)})"]
+    card = layout.cards.get(item) if layout is not None else None
+    if card is not None:
+        said.append(card.note)
+    elif layout is not None and layout.wall is not None and layout.wall.id == item:
+        said.append(" ".join(filter(None, (layout.wall.verdict, layout.wall.amount))))
+    tie = _tie(plan, item, before, language)
+    if tie:
+        said.append(tie)
+    said.append(
+        message(
+            "Needs {needs}, needed by {needed}",
+            needs=len(plan.links_into(item)),
+            needed=len(plan.links_out_of(item)),
+        ).into(language)
+    )
+    return ". ".join(filter(None, said))
+
+
+def _tie(plan: Plan, item: str, before: str | None, language: str) -> str:
+    if before is None or before not in plan.nodes:
+        return ""
+    number = plan.nodes[before].number or ""
+    if any(link.dependent == before for link in plan.links_out_of(item)):
+        return message("Needed for {number}", number=number).into(language)
+    if any(link.prerequisite == before for link in plan.links_into(item)):
+        return message("Needs {number}", number=number).into(language)
+    return ""
+
+
+def announce(speaker: QObject, words: str) -> None:
+    """Let those who hear the window hear this now."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))
