@@ -98,7 +98,14 @@ class TableRibbon(QFrame):
         if self.filter.text().strip() != arrangement.text.strip():
             self.filter.setText(arrangement.text)
         self.clear.setVisible(arrangement.is_filtered)
+        self._offer_row(arrangement.record != "translation")
         self.show_count(shown, of)
+
+    def _offer_row(self, possible: bool) -> None:
+        tr = self._workspace.tr
+        lacking = tr("A translation begins in the inspector of what it translates.")
+        self.add.setEnabled(possible)
+        self.add.setToolTip(f"{tr('Add row')}  Insert" if possible else lacking)
 
     def show_count(self, shown: int, of: int) -> None:
         """How many records the table shows, of how many."""
@@ -116,7 +123,6 @@ class TableRibbon(QFrame):
         self.groups.setAccessibleName(tr("Group by"))
         self.columns.setText(tr("Columns"))
         self.add.setText(tr("Add row"))
-        self.add.setToolTip(tr("Add row") + "  Insert")
         self.clear.setText(tr("Clear the filter"))
         self.columns.setIcon(icon("columns-3", theme))
         self.add.setIcon(icon("plus", theme))

@@ -72,6 +72,10 @@ _COMPUTED = (
     Column("slack", message("Slack"), is_figure=True, width=150),
     Column("schedule_state", message("State in the schedule"), width=140),
 )
+_TRANSLATED = (
+    Column("field", message("Field"), width=150),
+    Column("language", message("Language")),
+)
 _AT_FIRST = {
     "node": (
         "kind", "status", "track", "owner", "date", "duration", "early_start", "late_start",
@@ -93,17 +97,13 @@ def columns_of(record: str) -> tuple[Column, ...]:
     fields = [_of(field) for field in FIELDS[record]]
     name = NAMED_BY.get(record)
     if name is None:
-        first = Column(CALLED, message("Name"), width=180)
+        called = message("Record") if record == "translation" else message("Name")
+        first = Column(CALLED, called, width=180)
     else:
         first = next(column for column in fields if column.key == name)
         fields.remove(first)
         first = Column(first.key, first.label, first.field, width=280)
-    said = (
-        (Column("record", message("Record"), width=200), Column("field", message("Field")),
-         Column("language", message("Language")))
-        if record == "translation"
-        else ()
-    )  # fmt: skip
+    said = _TRANSLATED if record == "translation" else ()
     return (first, *said, *fields, *(_COMPUTED if record == "node" else ()))
 
 
@@ -123,6 +123,6 @@ def groupings(record: str) -> tuple[str, ...]:
     return tuple(
         column.key
         for column in columns_of(record)
-        if column.key == "schedule_state"
+        if column.key in {"schedule_state", *(one.key for one in _TRANSLATED)}
         or (column.field and column.field.editor in {"choice", "reference", "alternative"})
     )

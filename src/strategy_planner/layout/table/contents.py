@@ -15,7 +15,7 @@ from strategy_planner.layout.table.columns import CALLED, Column
 from strategy_planner.model.cells import show_cell, value_of
 from strategy_planner.model.changes import Change, ChangeSet
 from strategy_planner.model.field_names import FIELD_NAMES
-from strategy_planner.model.naming import NAMED_BY, name_of, name_of_record
+from strategy_planner.model.naming import NAMED_BY, name_of_record
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.reading import meaning_of
 from strategy_planner.model.records import Record
@@ -111,8 +111,6 @@ class Contents:
 
     def _translated(self, record_id: str, column: Column) -> str:
         found = self.plan.translations[record_id]
-        if column.key == "record":
-            return name_of(self.plan, found.record.partition(":")[0], self.language)
         if column.key == "language":
             word = LANGUAGES.get(found.language)
             return found.language if word is None else word.into(self.language)
