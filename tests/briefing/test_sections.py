@@ -108,6 +108,39 @@ def test_kpis_are_listed_in_the_order_of_their_items():
     assert page.index("満足度") < page.index("参加者数") < page.index("面積")
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_cards_of_the_summary_are_never_set_below_ten_points(language):
+    pack = sample_pack("worked_example", language)
+    number = pack.pages.index(pack.section({"ja": "概要", "en": "Summary"}[language])[0])
+    sizes = {}
+
+    def see(text, _cm, _tm, _font, size):
+        if text.strip():
+            sizes[text.strip()] = size
+
+    pack.reader.pages[number].extract_text(visitor_text=see)
+    line = {"ja": "すべての産業が連動した循環型社会", "en": "A circular society in which all"}[
+        language
+    ]
+    assert min(size for text, size in sizes.items() if text.startswith(line)) >= 10
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_decision_of_the_worked_example_is_asked_on_the_summary(language):
+    page = solid(sample_pack("worked_example", language).pages[1])
+    asked = page.split({"ja": "お諮り事項", "en": "Decisionsrequested"}[language])[1]
+    days = {
+        "ja": ("元年12月31日", "元年8月31日", "2年3月31日"),
+        "en": ("31Dec2019", "31Aug2019", "31Mar2020"),
+    }
+    assert all(day in asked for day in days[language])
+
+
+def test_a_title_too_long_for_the_strip_of_a_card_takes_a_second_line():
+    page = sample_pack("data_dfft_privacy").pages[1]
+    assert "重要産業の\r\nオペレーションデータ" in page
+
+
 def test_a_short_table_takes_no_page_of_its_own():
     pack = sample_pack("quantum_innovation")
     last_of_actions = pack.section("施策一覧")[-1]
@@ -278,8 +311,8 @@ def test_a_vision_in_a_later_century_stands_in_its_own_year():
     plan = Plan.from_records([_plan().settings, late, _action(1, duration="3y")])
     page = Pack(plan, sections=["summary"]).section("概要")[0]
     years = solid(page).split("スケジュール")[1].split("取組")[0]
-    assert years.startswith("20192025")
-    assert years.endswith("20912097")
+    assert years.startswith("20192026")
+    assert years.endswith("20892096")
 
 
 def test_an_action_is_a_means_by_itself_and_a_state_alone_has_none():

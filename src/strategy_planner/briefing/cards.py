@@ -1,22 +1,30 @@
 """Boxes of the one-page summary: a head strip over a list that always fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from strategy_planner.briefing.edition import Edition
+from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.paragraphs import Paragraph, Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.layout.shapes import Ellipse, Rect, Stroke
 
 HEAD_HEIGHT = 18.0
 _PAD = 8.0
-_SIZES = (13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_LEAST = 8.0
+SIZES = (13.0, 12.0, 11.0, 10.5, 10.0)
+"""Of the text, the largest first; smaller is not read from where a one-pager lies."""
 _AT_LEAST = 4
+_ABOVE, _BELOW = 6.0, 4.0
+"""What the text of a card leaves to the strip and to the foot."""
+_TWO_LINES = 30.0
+_HEAD_STYLE = Style(10.5, 700)
+_LEAST_HEAD = 9.0
 _MORE = Style(7.5, 400, "ink2")
 _SPACING = 1.36
 _MARKER_WIDTH = 13.0
 _ITEM_GAP = 2.4
+_BESIDE = 9.0
+"""Between the end of a text and the second text beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +63,15 @@ class Box:
     y: float
     width: float
     height: float
+    head: float = HEAD_HEIGHT
+    """The height of the strip."""
 
     @property
     def inner(self) -> "Box":
         """What strip and padding leave."""
-        top = self.y + HEAD_HEIGHT + 6
-        return Box(self.x + _PAD, top, self.width - 2 * _PAD, self.y + self.height - top - 4)
+        top = self.y + self.head + _ABOVE
+        height = self.y + self.height - top - _BELOW
+        return Box(self.x + _PAD, top, self.width - 2 * _PAD, height)
 
 
 def draw_card(sheet: Sheet, box: Box, title: str, look: Look, note: str = "") -> None:
@@ -69,43 +80,38 @@ def draw_card(sheet: Sheet, box: Box, title: str, look: Look, note: str = "") ->
         Rect(box.x, box.y, box.width, box.height, "surface", Stroke(look.edge, look.line))
     )
     sheet.ornament(
-        Rect(box.x, box.y, box.width, HEAD_HEIGHT, look.strip, Stroke(look.edge, look.line))
+        Rect(box.x, box.y, box.width, box.head, look.strip, Stroke(look.edge, look.line))
     )
-    middle = box.y + HEAD_HEIGHT / 2
-    style = Style(10.5, 700, look.words)
+    middle = box.y + box.head / 2
+    style = replace(_HEAD_STYLE, colour=look.words)
     room = box.width - 2 * _PAD
     if note:
         small = Style(7.5, 400, "ink2")
         room -= sheet.line(box.x + box.width - _PAD, middle, note, small, "end") + 8
-    _draw_head(sheet, title, box.x + _PAD, middle, style, room)
+    text = _head(title, room, style) or fitted(
+        title, room, box.head, replace(style, size=9.5, spacing=1.3), 7.6
+    )
+    sheet.text(text, box.x + _PAD, middle - text.height / 2)
 
 
-def _draw_head(
-    sheet: Sheet, title: str, x: float, middle: float, style: Style, room: float
-) -> None:
-    """On one line down to 9 points, else on two small ones."""
-    for size in (style.size, 10.0, 9.5, 9.0):
-        text = paragraph(title, room, replace(style, size=size))
-        if len(text.lines) == 1:
-            break
-    else:
-        text = fitted(title, room, HEAD_HEIGHT, replace(style, size=7.6, spacing=1.15), 7.6)
-    sheet.text(text, x, middle - text.height / 2)
+def head_height(titles: Iterable[str], width: float) -> float:
+    """The strip of cards of one width: higher where a title needs a second line."""
+    fits = all(_head(title, width - 2 * _PAD, _HEAD_STYLE) for title in titles)
+    return HEAD_HEIGHT if fits else _TWO_LINES
 
 
-def common_size(boxes: Sequence[tuple[Box, Sequence[Entry]]], largest: float = 10.5) -> float:
-    """The size in which a row of cards is set: as large as all fit, never below `_LEAST`."""
-    for size in (size for size in _SIZES if size <= largest):
-        if all(_fits(box, entries, size) for box, entries in boxes):
-            return size
-    return _LEAST
+def _head(title: str, room: float, style: Style) -> Paragraph | None:
+    """The title on one line, None where that would make it too small."""
+    line = fitted(title, room, style.line, style, _LEAST_HEAD)
+    return None if line.lines[-1].endswith("…") and not title.endswith("…") else line
 
 
-def _fits(box: Box, entries: Sequence[Entry], size: float) -> bool:
-    """Whether all fit, or of many the first ones with the count of the others."""
-    first = entries[:_AT_LEAST]
-    room = box.height - (_MORE.line if len(entries) > _AT_LEAST else 0.0)
-    return _height([_entry(e, box.width - _MARKER_WIDTH, size) for e in first]) <= room
+def card_height(entries: Sequence[Entry], width: float, size: float, at_least: int) -> float:
+    """What a card needs below its strip for its first entries, with the count of the others."""
+    shown = entries[:at_least]
+    more = _MORE.line if len(entries) > at_least else 0.0
+    laid = [_entry(entry, width - 2 * _PAD - _MARKER_WIDTH, size) for entry in shown]
+    return _ABOVE + max(_height(laid), 0.0) + more + _BELOW
 
 
 def draw_entries(
@@ -117,21 +123,37 @@ def draw_entries(
         return
     laid, left_out = _laid(box, entries, size)
     y = box.y
-    for entry, text, under in laid:
-        _draw_marker(sheet, entry, box.x, y, text.style)
-        y = sheet.text(text, box.x + _MARKER_WIDTH, y)
-        if under is not None:
-            y = sheet.text(under, box.x + _MARKER_WIDTH, y)
+    for each in laid:
+        text, left = each.text, box.x + _MARKER_WIDTH
+        _draw_marker(sheet, each.entry, box.x, y, text.style)
+        y = sheet.text(text, left, y)
+        if each.under is not None and each.is_beside:
+            after = left + measure(text.lines[-1], text.style.size, text.style.weight) + _BESIDE
+            sheet.line(after, y - text.style.line / 2, each.under.lines[0], each.under.style)
+        elif each.under is not None:
+            y = sheet.text(each.under, left, y)
         y += _ITEM_GAP
     if left_out:
         words = edition.say("and {count} more, see the lists", count=left_out)
         sheet.line(box.x + _MARKER_WIDTH, y + 5, words, _MORE)
 
 
-_Laid = list[tuple[Entry, Paragraph, Paragraph | None]]
+@dataclass(frozen=True, slots=True)
+class _LaidEntry:
+    """An entry in its lines; the second text stands under them, or beside the last one."""
+
+    entry: Entry
+    text: Paragraph
+    under: Paragraph | None = None
+    is_beside: bool = False
+
+    @property
+    def height(self) -> float:
+        under = self.under.height if self.under is not None and not self.is_beside else 0.0
+        return self.text.height + under
 
 
-def _laid(box: Box, entries: Sequence[Entry], size: float) -> tuple[_Laid, int]:
+def _laid(box: Box, entries: Sequence[Entry], size: float) -> tuple[list[_LaidEntry], int]:
     """As many entries as fit; a single one that is too long ends in an ellipsis."""
     laid = [_entry(entry, box.width - _MARKER_WIDTH, size) for entry in entries]
     if _height(laid) <= box.height:
@@ -141,24 +163,26 @@ def _laid(box: Box, entries: Sequence[Entry], size: float) -> tuple[_Laid, int]:
         count -= 1
     kept = laid[:count]
     if _height(kept) + _MORE.line > box.height:
-        entry, text, _ = kept[0]
+        entry, text = kept[0].entry, kept[0].text
         room = box.height - _MORE.line
-        kept = [(entry, fitted(entry.text, text.width, room, text.style, text.style.size), None)]
+        cut = fitted(entry.text, text.width, room, text.style, text.style.size)
+        kept = [_LaidEntry(entry, cut)]
     return kept, len(laid) - count
 
 
-def _entry(entry: Entry, width: float, size: float) -> tuple[Entry, Paragraph, Paragraph | None]:
+def _entry(entry: Entry, width: float, size: float) -> _LaidEntry:
     style = Style(size, 700 if entry.strong else 400, entry.colour, _SPACING)
     small = Style(max(size - 1.2, 7.2), 500, entry.under_colour, _SPACING)
-    under = paragraph(entry.under, width, small) if entry.under else None
-    return entry, paragraph(entry.text, width, style), under
+    text = paragraph(entry.text, width, style)
+    if not entry.under:
+        return _LaidEntry(entry, text)
+    used = measure(text.lines[-1], size, style.weight) + _BESIDE
+    is_beside = used + measure(entry.under, small.size, small.weight) <= width
+    return _LaidEntry(entry, text, paragraph(entry.under, width, small), is_beside)
 
 
-def _height(laid: _Laid) -> float:
-    return (
-        sum(text.height + (under.height if under else 0.0) + _ITEM_GAP for _, text, under in laid)
-        - _ITEM_GAP
-    )
+def _height(laid: Sequence[_LaidEntry]) -> float:
+    return sum(each.height + _ITEM_GAP for each in laid) - _ITEM_GAP
 
 
 def _draw_marker(sheet: Sheet, entry: Entry, x: float, y: float, style: Style) -> None:

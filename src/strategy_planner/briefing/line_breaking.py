@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
 
-from strategy_planner.layout.text_breaking import ENGLISH_TIME, NEVER_FIRST, NEVER_LAST
+from strategy_planner.layout.text_breaking import IN_ONE_PIECE, NEVER_FIRST, NEVER_LAST
 
 LINE_START_FORBIDDEN = NEVER_FIRST | frozenset("‐–゠‼⁇⁈⁉，．！？′″¢㏋ℓ｠»ﾞﾟｰ")
 """Closing marks, hyphens, dividing marks, middle dots, full stops, commas, iteration marks, the
@@ -28,7 +28,7 @@ _COUNTER = (
     r"回|項目|項|条|版|章|頁|倍|割|歳|台|本|棟|つ|点|位|号|％|%|㎡|㎏|㎞|℃|[a-zA-Zµ²³]{1,4})"
 )
 _GROUP = re.compile(
-    rf"{ENGLISH_TIME}"
+    rf"{IN_ONE_PIECE}"
     rf"|(?:{_ERA}|[{_DIGITS}]{{2,4}}){_WHEN}(?:[{_DIGITS}]{{1,2}}月(?:[{_DIGITS}]{{1,2}}日)?)?"
     rf"|[{_DIGITS}]{{1,2}}月[{_DIGITS}]{{1,2}}日"
     rf"|第?{_NUMBER}(?:{_COUNTER})?"

@@ -23,6 +23,7 @@ _NAMES, _WIDEST_NAMES = 70.0, 172.0
 _HEAD = 12.0
 _BAR = 9.0
 _MOST_ROWS = 5
+_LEAST_ROW = 16.0
 _NAME = Style(8.5, spacing=1.2)
 _YEAR = Style(7.5, 400, "ink2")
 _NOTHING = Style(7.6, 400, "ink3")
@@ -73,6 +74,11 @@ def draw_mini_schedule(sheet: Sheet, edition: Edition, box: Box) -> None:
     for index, bar in enumerate(bars):
         _draw_bar(sheet, edition, bar, axis, box.x, top + row * (index + 0.5))
     _draw_lines(sheet, edition, axis, top - 2, bottom)
+
+
+def schedule_height(edition: Edition) -> float:
+    """What the schedule takes at least."""
+    return _HEAD + 2 + _LEAST_ROW * max(len(_bars(edition)), 1)
 
 
 def _bars(edition: Edition) -> list[_Bar]:
@@ -140,10 +146,11 @@ def _draw_years(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom:
         if x - drawn >= _LEAST_STEP:
             sheet.ornament(Polyline(((x, top + _HEAD - 2), (x, bottom)), Stroke("grid", 0.7)))
             drawn = x
-        is_whole = year == first or last - first > _MOST_SHORT_YEARS
-        words = str(year) if is_whole else f"{year % 100:02d}"
-        if edition.language == "en" and year == first:
-            words = f"FY{year}"
+        whole = edition.say("FY{year}", year=year) if edition.language == "en" else str(year)
+        has_room = measure(whole, _YEAR.size) + 8 <= axis.x(end) - x
+        is_whole = year == first or has_room or last - first > _MOST_SHORT_YEARS
+        words = whole if is_whole and (year == first or has_room) else str(year)
+        words = words if is_whole else f"{year % 100:02d}"
         half = measure(words, _YEAR.size) / 2
         if middle - half >= ended:
             sheet.line(middle, top + 4, words, _YEAR, "middle")

@@ -71,7 +71,8 @@ def decision_entries(edition: Edition) -> list[Entry]:
     entries = []
     for number, node in enumerate(nodes, start=1):
         words, colour = _deadline(edition, node)
-        entries.append(Entry(edition.item_title(node), f"●{number}", words, colour, strong=True))
+        title = edition.item_title(node).removeprefix(f"{number} ")
+        entries.append(Entry(title, f"●{number}", words, colour, strong=True))
     if entries:
         return entries
     choices = edition.plan.choices.values()

@@ -21,13 +21,15 @@ _SUFFIXES = frozenset("圏化等的性")
 _CLAUSE_ENDS = frozenset("、。・）」』】〕,;:!?")
 _OPENINGS = frozenset("（「『【〔(")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-ENGLISH_TIME = (
+IN_ONE_PIECE = (
     rf"[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?|{_MONTH} [0-9]{{4}}"
     r"|[0-9]+ (?:days?|weeks?|months?|years?)\b"
+    r"|\[[^\[\]\n]{1,22}\]"
 )
-"""A date or a length of time in English (a pattern): it is read in one piece."""
+"""What is read at a glance and never torn (a pattern): an English date or length of time, a few
+words in square brackets."""
 _ATOM = re.compile(
-    rf"(?:{ENGLISH_TIME})[.,;:)]*"
+    rf"(?:{IN_ONE_PIECE})[.,;:)]*"
     r"|[A-Za-zÀ-ɏ0-9０-９Ａ-Ｚａ-ｚ][A-Za-zÀ-ɏ0-9０-９Ａ-Ｚａ-ｚ.,'’&+_/]*"
     r"(?:年度内|年度|年|か月|月|日|件|領域|圏|%|％)?[-–‐]?"
     r"|\s+|.",
