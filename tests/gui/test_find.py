@@ -149,3 +149,23 @@ def test_a_long_text_is_cut_so_that_its_first_mark_is_seen(qapp: QApplication) -
     assert line.startswith("…")
     start, end = spans[0]
     assert line[start:end] == "here"
+
+
+def test_a_hit_is_unfolded_where_it_stands_in_the_inspector(
+    finder: FindPanel, example_window: MainWindow, qtbot: QtBot
+) -> None:
+    plan = example_window.workspace.plan
+    kpi = next(one for one in plan.kpis.values() if one.node and one.name)
+    finder.line.setText(str(kpi.name))
+    place = next(n for n, hit in enumerate(finder.model.hits) if hit.id == kpi.id)
+    for _ in range(place + 1):
+        finder.step(1)
+    assert example_window.workspace.selection == (kpi.node,)
+    row = example_window.inspector.page.sections["kpi"].body.rows[kpi.id]
+    assert row.form is not None
+    assert row.form.isVisible()
+    finder.line.setText("Place in the outline")
+    finder.step(1)
+    texts = example_window.inspector.page.sections["texts"]
+    assert texts.head.isChecked()
+    assert not texts.body.editors["notes"].input.hasFocus()

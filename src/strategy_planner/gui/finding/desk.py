@@ -26,6 +26,7 @@ class Finding(QObject):
         self._window = window
         self.panel = FindPanel(window.workspace, window)
         window.outline.host(self.panel)
+        self.panel.found.connect(window.inspector.reveal)
         self.navigator = Navigator(
             window.workspace, window.views, self._view_shown, window.show_view, window
         )

@@ -72,6 +72,9 @@ class HitsList(QListView):
 class FindPanel(QWidget):
     """Line, count, ways to the next and the previous hit, and the hits as they are found."""
 
+    found = Signal(str, str)
+    """A hit was selected: its record and the field in which the words stand."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
@@ -161,6 +164,7 @@ class FindPanel(QWidget):
     def _select(self, index: QModelIndex) -> None:
         hit = self.model.hits[index.row()]
         self.workspace.select(home_of(self.workspace.plan, hit))
+        self.found.emit(hit.id, hit.passage.field)
         self._tell()
 
     def _tell(self) -> None:

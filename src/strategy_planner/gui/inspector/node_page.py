@@ -8,6 +8,7 @@ from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.history_block import HistoryBlock, Past
 from strategy_planner.gui.inspector.links_block import LinksBlock
 from strategy_planner.gui.inspector.people_form import PeopleForm
+from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.inspector.related import PARTS, Part, related_list
 from strategy_planner.gui.inspector.sections import Build, FoldSection, Memory, rule
 from strategy_planner.gui.inspector.translations import TranslationsBlock
@@ -105,6 +106,18 @@ class NodePage(QWidget):
                 body = self.sections[key].body
                 return body.editors[name] if isinstance(body, RecordForm) else None
         return None
+
+    def row_of(self, record_id: str) -> QWidget | None:
+        """The row of a record that belongs to the item, unfolded with its list."""
+        found = self.workspace.plan.find(record_id)
+        section = self.sections.get(found[0]) if found else None
+        if section is None:
+            return None
+        section.unfold()
+        row = section.body.rows.get(record_id) if isinstance(section.body, RecordList) else None
+        if row is not None:
+            row.unfold()
+        return row
 
     def refresh(self) -> None:
         """Number, kind, track, and how many records each list has."""

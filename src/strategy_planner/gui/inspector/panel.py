@@ -135,6 +135,18 @@ class InspectorPanel(QWidget):
                 place.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 QTimer.singleShot(0, place, lambda: self.area.ensureWidgetVisible(place))
 
+    def reveal(self, record_id: str, field: str) -> None:
+        """Unfold and scroll to where a record of the item shown stands, or one of its fields."""
+        page = self.page
+        if not isinstance(page, NodePage):
+            return
+        if record_id == page.node_id:
+            place = None if field in {"number", "title"} else page.part(field)
+        else:
+            place = page.row_of(record_id)
+        if place is not None:
+            QTimer.singleShot(0, place, lambda: self.area.ensureWidgetVisible(place))
+
     def tell_why(self) -> None:
         """Open the chains behind the dates of the selected item."""
         if isinstance(self.page, NodePage):
