@@ -235,6 +235,19 @@ def test_a_reason_is_given_to_an_answer(room: InterviewRoom, qtbot: QtBot) -> No
     assert "because streets are full" in room.page.answers.shown[0].below
 
 
+def test_an_answer_is_written_again(room: InterviewRoom, qtbot: QtBot) -> None:
+    write(qtbot, "Fewer cras", Enter)
+    write(qtbot, "Toll", Enter)
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_F2)
+    assert room.page.field.line.text() == "Fewer cras"
+    write(qtbot, "Fewer cars", Enter)
+    assert needs(room, "g") == ["Fewer cars", "Toll"]
+    press(qtbot, Qt.Key.Key_F2, Escape)
+    assert stand(room) == Stand("means", "g")
+    write(qtbot, "Trams", Enter)
+    assert needs(room, "g") == ["Fewer cars", "Toll", "Trams"]
+
+
 def test_what_is_not_enough_is_kept_and_a_question_may_be_skipped(
     room: InterviewRoom, qtbot: QtBot
 ) -> None:
@@ -360,6 +373,17 @@ def test_areas_and_the_path_are_ways_to_other_items(room: InterviewRoom, qtbot: 
     room.path.stages.setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, Enter)
     assert stand(room) == Stand("means", "g")
+
+
+def test_beside_the_question_a_row_is_lit_only_while_the_keyboard_is_there(
+    room: InterviewRoom, qtbot: QtBot
+) -> None:
+    room.path.stages.setFocus(Qt.FocusReason.TabFocusReason)
+    assert room.path.stages.chosen == "g"
+    room.page.field.setFocus()
+    press(qtbot, Escape)
+    sides = (room.path.path, room.path.stages, room.growth.open)
+    assert [rows.chosen for rows in sides] == ["", "", ""]
 
 
 def test_the_map_grows_with_each_answer(room: InterviewRoom, qtbot: QtBot) -> None:

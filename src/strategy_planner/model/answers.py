@@ -169,6 +169,16 @@ def resolve_with_known(plan: Plan, obstacle_id: str, node_id: str) -> ChangeSet:
     return _resolved_by(plan, obstacle_id, node_id)
 
 
+def rewrite(plan: Plan, record_id: str, title: str, language: str) -> ChangeSet:
+    """Another title for an item or an obstacle, in the language in which it is read."""
+    found = plan.find(record_id)
+    if found is None or found[0] not in {"node", "register"}:
+        return ChangeSet((), message("Edit {item}", item=record_id))
+    if f"{record_id}/title/{language}" in plan.translations:
+        return edits.set_translation(plan, record_id, "title", language, title)
+    return edits.set_fields(plan, found[0], record_id, title=title)
+
+
 def organisation_named(plan: Plan, name: str) -> str | None:
     """The organisation of a name, whatever the width and case of its letters."""
     asked = comparable(name)

@@ -1,15 +1,15 @@
 """The one field of the interview, with the switch at its right that says what the answer is."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from strategy_planner.gui.composing import ComposingLineEdit
 from strategy_planner.gui.interview.keys import asked_by
 from strategy_planner.gui.workspace import Workspace
 
-_NARROW = 620
-"""Below this width, at 100 %, the switch stands under the line."""
+_LEAST_LINE = 320
+"""A line that would be narrower beside the switch, at 100 %, has the switch under it."""
 
 
 class AnswerLine(ComposingLineEdit):
@@ -77,6 +77,7 @@ class AnswerField(QFrame):
                 side.hide()
                 side.deleteLater()
             self.sides = [self._side(code, word) for code, word in options]
+            self.arrange()
         self.light(lit)
 
     def light(self, lit: str) -> None:
@@ -98,9 +99,15 @@ class AnswerField(QFrame):
         self._scale = scale
         self.arrange()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another arrangement."""
+        super().resizeEvent(event)
+        self.arrange()
+
     def arrange(self) -> None:
         """Switch beside the line, or under it."""
-        narrow = self.width() < _NARROW * self._scale
+        beside = self.width() - sum(side.sizeHint().width() + 6 for side in self.sides) - 36
+        narrow = beside < _LEAST_LINE * self._scale
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else right)
 

@@ -22,6 +22,8 @@ class Conduct:
         self.interview = Interview(None)
         self.latest = ""
         """The id of the answer that was given last, or chosen."""
+        self.rewritten = ""
+        """The id of the answer whose title is being written again; empty where none is."""
         self._lit: dict[Stand, str] = {}
         self._findings = workspace.findings
         self._ends = open_ends(workspace.plan, self._findings)
@@ -68,6 +70,10 @@ class Conduct:
         stand, plan = self.stand, self.workspace.plan
         if stand is None:
             return None
+        if self.rewritten:
+            id_, self.rewritten = self.rewritten, ""
+            made = answers.rewrite(plan, id_, text, self.workspace.language)
+            return attempt(self.workspace, made)
         try:
             known = answering.same_name(plan, stand, text, self.lit())
             if known is not None:
@@ -162,5 +168,5 @@ class Conduct:
 
     def _move(self, interview: Interview) -> None:
         if interview.stand != self.interview.stand:
-            self.latest = ""
+            self.latest = self.rewritten = ""
         self.interview = interview

@@ -94,7 +94,10 @@ class GrowingMap(QGraphicsView):
 
     def _centre(self) -> None:
         """As large as lets the item and its neighbours be seen, and never too small to read."""
-        self.map_scene.mark((self._item,), focused=False)
+        wall = self.map_scene.wall
+        self.map_scene.mark(
+            () if wall is not None and wall.id == self._item else (self._item,), focused=False
+        )
         boxes = self._boxes((self._item,))
         if boxes.isEmpty():
             return
@@ -105,9 +108,9 @@ class GrowingMap(QGraphicsView):
         self.resetTransform()
         self.scale(scale, scale)
         self.centerOn(self._middle(boxes, wanted, room.width() / scale, room.height() / scale))
-        if self.map_scene.wall is not None:
+        if wall is not None:
             seen = self.mapToScene(self.viewport().rect()).boundingRect()
-            self.map_scene.wall.show_between(seen.top() + _MARGIN, seen.bottom() - _MARGIN)
+            wall.show_between(seen.top(), seen.bottom())
 
     def _middle(self, here: QRectF, wanted: QRectF, width: float, height: float) -> QPointF:
         """The middle of what is wanted; where that does not fit, of what is next to the item."""

@@ -22,6 +22,7 @@ ASKED: dict[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
     (_ALT, Qt.Key.Key_Down): "switch_down",
     (_ALT, Qt.Key.Key_Left): "back",
     (_ALT, Qt.Key.Key_Right): "skip",
+    (_NONE, Qt.Key.Key_F2): "rewrite",
     (_CTRL, Qt.Key.Key_G): "alternatives",
     (_CTRL, Qt.Key.Key_B): "because",
     (_CTRL, Qt.Key.Key_Z): "undo",
@@ -29,7 +30,9 @@ ASKED: dict[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
     (_CTRL, Qt.Key.Key_Y): "redo",
     (_NONE, Qt.Key.Key_Escape): "escape",
 }
-ANYWHERE = frozenset({"back", "skip", "deeper", "alternatives", "because", "show", "escape"})
+ANYWHERE = frozenset(
+    {"back", "skip", "deeper", "alternatives", "because", "rewrite", "show", "escape"}
+)
 """What is asked for wherever in the interview the keyboard is."""
 
 

@@ -63,11 +63,16 @@ class Questioner:
         if stand is None:
             return
         plan, language = self._workspace.plan, self._workspace.language
-        found = answering.suggestions(plan, stand, self.text, page.field.lit, language)
+        found = []
+        if not self._conduct.rewritten:
+            found = answering.suggestions(plan, stand, self.text, page.field.lit, language)
         page.suggest([self._known_row(id_) for id_ in found])
         page.known_words.setText(self._workspace.tr("Already in the plan"))
         page.known.setAccessibleName(page.known_words.text())
-        page.tell(self._meaning(stand) if stand.question == "deadline" else "")
+        if self._conduct.rewritten:
+            page.tell(self._workspace.tr("Enter writes the answer again, Esc leaves it as it was."))
+        else:
+            page.tell(self._meaning(stand) if stand.question == "deadline" else "")
 
     def switch(self) -> None:
         """The switch was turned."""
@@ -80,6 +85,17 @@ class Questioner:
     def choose(self, id_: str) -> None:
         """An answer was chosen with the pointer; the keyboard stays in the field."""
         self._page.answers.choose(id_)
+        self._page.field.line.setFocus()
+
+    def rewrite(self) -> None:
+        """Put the title of the chosen answer into the field, to be written again."""
+        stand, id_ = self._conduct.stand, self.chosen_answer()
+        titles = {row.id: row.title for row in self._page.answers.shown}
+        if stand is None or id_ not in titles or stand.question in {"purpose", "reason"}:
+            return
+        self._conduct.rewritten = id_
+        self._page.field.line.setText(titles[id_])
+        self._page.field.line.selectAll()
         self._page.field.line.setFocus()
 
     def step(self, by: int) -> None:

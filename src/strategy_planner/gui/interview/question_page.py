@@ -122,4 +122,3 @@ class QuestionPage(QScrollArea):
         edge = column_edge(self.viewport().width(), self._scale)
         top = max(16, min(56, (self.viewport().height() - 560) // 3))
         self._column.setContentsMargins(edge, top, edge, 20)
-        self.field.arrange()

@@ -118,6 +118,7 @@ class InterviewRoom(QWidget):
             "skip": conduct.go_on,
             "alternatives": lambda: conduct.switch_alternatives(page.answers.chosen),
             "because": lambda: conduct.ask_reason(self.questioner.chosen_answer()),
+            "rewrite": self.questioner.rewrite,
             "undo": self.workspace.undo_stack.undo,
             "redo": self.workspace.undo_stack.redo,
             "escape": self._escape,
@@ -141,6 +142,9 @@ class InterviewRoom(QWidget):
 
     def _enter(self) -> PlanError | None:
         text = self.questioner.text
+        if not text and self.conduct.rewritten:
+            self.conduct.rewritten = ""
+            return None
         refusal = self.conduct.answer(text) if text else self.conduct.pass_on()
         return self._answered(refusal)
 
@@ -167,6 +171,7 @@ class InterviewRoom(QWidget):
         if self.conduct.stand is None:
             self.left.emit("")
         elif self.page.field.line.text():
+            self.conduct.rewritten = ""
             self.page.field.line.clear()
         else:
             self.conduct.end()

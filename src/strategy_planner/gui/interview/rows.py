@@ -33,6 +33,8 @@ class Rows(QListWidget):
     ) -> None:
         super().__init__(parent)
         self._scrolls = scrolls
+        self.keeps_choice = True
+        """Whether a row stays chosen when the keyboard goes elsewhere."""
         self.shown: list[Row] = []
         """The rows, from above."""
         self.delegate = _RowDelegate(workspace, look, self)
@@ -119,6 +121,12 @@ class Rows(QListWidget):
             self.setCurrentRow(chosen)
         elif self.currentRow() < 0 or not self.chosen:
             self.step(1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        if not self.keeps_choice:
+            self.setCurrentRow(-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other lines."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from strategy_planner.analysis.interview import places
 from strategy_planner.analysis.interview.open_ends import OpenEnds
-from strategy_planner.analysis.interview.walk import Interview, Stand
+from strategy_planner.analysis.interview.walk import Stand
 from strategy_planner.gui.interview.answer_rows import DONE, filled, item_row, needed_by
 from strategy_planner.gui.interview.row import Mark, Row
 from strategy_planner.gui.workspace import Workspace
@@ -43,9 +43,8 @@ def _asked_mark(cx: float, cy: float, size: float) -> Shapes:
     return (ring(cx, cy, size, Stroke("accent", 1.4)), mark)
 
 
-def path_rows(workspace: Workspace, stand: Stand) -> list[Row]:
+def path_rows(workspace: Workspace, stand: Stand, path: tuple[str, ...]) -> list[Row]:
     """The items from the vision back to where the interview stands."""
-    path = places.path_from_vision(workspace.plan, stand.item)
     rows = [
         replace(
             item_row(workspace, id_),
@@ -61,12 +60,10 @@ def path_rows(workspace: Workspace, stand: Stand) -> list[Row]:
     return [*rows, Row("", workspace.tr("What must be true just before it"), mark=_asked_mark)]
 
 
-def stage_rows(workspace: Workspace, ends: OpenEnds, interview: Interview) -> list[Row]:
+def stage_rows(workspace: Workspace, ends: OpenEnds, path: tuple[str, ...]) -> list[Row]:
     """The areas, or what the vision requires directly, with how far each has come."""
     tr, marks = workspace.tr, {"done": DONE, "begun": half_mark, "open": missing_means_mark}
     words = {"done": tr("done"), "begun": tr("begun"), "open": tr("no means yet")}
-    item = interview.stand.item if interview.stand else ""
-    path = places.path_from_vision(workspace.plan, item) if item else ()
     rows = []
     for id_ in places.stages(workspace.plan):
         state = places.progress(workspace.plan, ends, id_)

@@ -73,6 +73,7 @@ class PathSide(_Side):
         self.stage_words, self.stage_note = self._heading()
         self.stages = Rows(workspace, self, scrolls=True)
         self._column.addWidget(self.stages, 1)
+        self.path.keeps_choice = self.stages.keeps_choice = False
 
     def show_place(self, interview: Interview, ends: OpenEnds) -> None:
         """The path and the areas as they now are."""
@@ -82,13 +83,18 @@ class PathSide(_Side):
         for part in (self.path_words, self.path, self._below_path):
             part.setVisible(interview.stand is not None)
         stand = interview.stand
-        path = path_rows(self.workspace, stand) if stand else []
+        way = places.path_from_vision(plan, stand.item) if stand else ()
+        path = path_rows(self.workspace, stand, way) if stand else []
         self.path.show_rows(path)
         self._fit_path()
-        rows = stage_rows(self.workspace, ends, interview)
+        rows = stage_rows(self.workspace, ends, way)
         done = sum(places.progress(plan, ends, row.id) == "done" for row in rows)
         areas = any(plan.nodes[row.id].kind == "area" for row in rows)
         self.stage_words.setText(tr("Areas") if areas else tr("Just before the vision"))
+        for part in (self.stage_words, self._below_path):
+            part.setVisible(
+                bool(rows) and (part is self.stage_words or interview.stand is not None)
+            )
         self.stage_note.setText(
             tr("{done} of {count} done", done=done, count=len(rows)) if rows else ""
         )
@@ -128,6 +134,7 @@ class MapSide(_Side):
         self._rule()
         self.open_words, _ = self._heading()
         self.open = Rows(workspace, self)
+        self.open.keeps_choice = False
         self._column.addWidget(self.open)
         self.note = QLabel(self)
         self.note.setProperty("role", "caption")

@@ -128,4 +128,6 @@ def hints(workspace: Workspace, question: Question | None) -> tuple[tuple[str, s
             ("Ctrl+G", tr("Any one is enough")),
             ("Ctrl+B", tr("Because …")),
         ]
+    if question in {"means", "enough", "obstacles", "remover"}:
+        said.append(("F2", tr("Write it again")))
     return (*said, back, ("Alt+→", tr("Skip")), ("Ctrl+Z", tr("Undo")))
