@@ -386,6 +386,21 @@ def test_beside_the_question_a_row_is_lit_only_while_the_keyboard_is_there(
     assert [rows.chosen for rows in sides] == ["", "", ""]
 
 
+def test_the_ways_on_and_back_work_from_the_answers_too(room: InterviewRoom, qtbot: QtBot) -> None:
+    write(qtbot, "Fewer cars", Enter)
+    press(qtbot, Tab)
+    assert focused() is room.page.answers
+    assert room.page.answers.chosen
+    press(qtbot, Qt.Key.Key_Right, modifier=ALT)
+    assert stand(room) == Stand("enough", "g")
+    room.page.answers.setFocus(Qt.FocusReason.TabFocusReason)
+    press(qtbot, Qt.Key.Key_Left, modifier=ALT)
+    assert stand(room) == Stand("means", "g")
+    room.page.answers.setFocus(Qt.FocusReason.TabFocusReason)
+    press(qtbot, Enter, modifier=CTRL)
+    assert held(room).nodes[stand(room).item].title == "Fewer cars"
+
+
 def test_the_map_grows_with_each_answer(room: InterviewRoom, qtbot: QtBot) -> None:
     scene = room.growth.map.map_scene
     assert scene.items_by_id.keys() == {"v", "g"}

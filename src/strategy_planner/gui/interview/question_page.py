@@ -1,11 +1,12 @@
 """The middle of the interview: the question, one field, what is known already, the answers."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from strategy_planner.gui.interview.answer_field import AnswerField
 from strategy_planner.gui.interview.broken_label import BrokenLabel
+from strategy_planner.gui.interview.keys import ANYWHERE, asked_by
 from strategy_planner.gui.interview.look import LARGEST_QUESTION, column_edge
 from strategy_planner.gui.interview.row import Row
 from strategy_planner.gui.interview.rows import Rows
@@ -112,6 +113,13 @@ class QuestionPage(QScrollArea):
         self.known.show_rows(rows, rows[0].id if rows else "")
         self.known_box.setVisible(bool(rows))
         self.field.line.may_link = bool(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the interview's keys to the room: scrolling would take Alt and an arrow too."""
+        if asked_by(event) in ANYWHERE:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A column in the middle that is never too wide to read."""
