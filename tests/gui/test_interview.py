@@ -363,6 +363,17 @@ def test_escape_clears_then_ends_then_leaves_to_the_same_selection(
     assert window.views.isAncestorOf(focused())
 
 
+def test_the_button_ends_and_then_leaves(
+    window: MainWindow, room: InterviewRoom, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(room.head.leave, Qt.MouseButton.LeftButton)
+    assert room.conduct.stand is None
+    with qtbot.captureExceptions() as exceptions:
+        qtbot.mouseClick(room.head.leave, Qt.MouseButton.LeftButton)
+    assert exceptions == []
+    assert not window.interviewing.is_on
+
+
 def test_areas_and_the_path_are_ways_to_other_items(room: InterviewRoom, qtbot: QtBot) -> None:
     (area,) = room.path.stages.shown
     assert (area.title, area.said) == ("Traffic", "no means yet")

@@ -123,7 +123,7 @@ class InterviewRoom(QWidget):
             "redo": self.workspace.undo_stack.redo,
             "escape": self._escape,
             "end": conduct.end,
-            "leave": lambda: self.left.emit(""),
+            "leave": self._leave,
             "show": self._show_in_plan,
         }
         self._carry(does[asked])
@@ -169,12 +169,15 @@ class InterviewRoom(QWidget):
 
     def _escape(self) -> None:
         if self.conduct.stand is None:
-            self.left.emit("")
+            self._leave()
         elif self.page.field.line.text():
             self.conduct.rewritten = ""
             self.page.field.line.clear()
         else:
             self.conduct.end()
+
+    def _leave(self) -> None:
+        self.left.emit("")
 
     def _show_in_plan(self) -> None:
         """Leave for the item of the open end that is chosen."""
