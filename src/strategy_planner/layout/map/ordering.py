@@ -22,8 +22,11 @@ IDLE_KICKS = 15
 KICKED_PASSES = 4
 PASSES = 12
 """So often the columns are gone over from each beginning."""
-WIDE = 400
-"""In columns of more places than this single places are not tried everywhere."""
+FEW_PASSES = 2
+MANY = 600
+"""More places than this are gone over less often, and from one beginning."""
+WIDE = 160
+"""With a column of more places than this pairs are too many to be counted one by one."""
 
 
 def with_few_crossings(
@@ -38,15 +41,18 @@ def with_few_crossings(
     ``kicks`` shuffle a few neighbours and look whether the order that follows is better; the same
     columns always give the same order.
     """
+    if _are_too_wide(columns):
+        return [list(column) for column in columns]
     tangle = _Tangle(columns, pieces, fixed)
     best, least = tangle.order, tangle.crossings()
     start = best
-    for leftward in (None, True, False):
+    many = sum(map(len, columns)) > MANY
+    for leftward in (None,) if many else (None, True, False):
         tangle.order = [list(column) for column in start]
         if leftward is not None:
             tangle.sort_by_barycentre(leftward=leftward)
             tangle.sort_by_barycentre(leftward=not leftward)
-        found = tangle.settle(PASSES)
+        found = tangle.settle(FEW_PASSES if many else PASSES)
         if found < least:
             best, least = [list(column) for column in tangle.order], found
     random = np.random.default_rng(len(pieces))
@@ -64,8 +70,14 @@ def with_few_crossings(
 
 
 def crossings(columns: Sequence[Sequence[int]], pieces: Sequence[Piece]) -> float:
-    """How many pairs of links cross between the columns in this order."""
+    """How many pairs of links cross between the columns in this order; 0 where it is not counted."""
+    if _are_too_wide(columns):
+        return 0.0
     return _Tangle(columns, pieces, frozenset()).crossings()
+
+
+def _are_too_wide(columns: Sequence[Sequence[int]]) -> bool:
+    return max(map(len, columns), default=0) > WIDE
 
 
 class _Tangle:
@@ -164,7 +176,7 @@ class _Tangle:
     def _sift(self, number: int) -> None:
         """Put each place of a column where it crosses least, the others staying in their order."""
         column = self.order[number]
-        if not 1 < len(column) <= WIDE:
+        if len(column) < 2:
             return
         cost = self._pair_costs(number)
         extra = cost - cost.T
