@@ -10,7 +10,7 @@ from strategy_planner.model.options import options_of
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.references import references
 
-MOST = 40
+MOST = 24
 """Items in an excerpt: as many as a small picture can show."""
 
 
