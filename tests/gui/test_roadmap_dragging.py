@@ -233,3 +233,22 @@ def test_a_plan_in_english_is_dated_in_english(qtbot) -> None:
     start = spot(made, "A-2")
     drag(made, start, years_on(made, start, 1))
     assert node(made, "A-2").date == "FY2021"
+
+
+def test_at_the_edge_of_the_window_the_time_moves_on(view, qtbot) -> None:
+    canvas = view.canvas
+    canvas.show_unit("month")
+    canvas.workspace.select(("A-2",))
+    before = canvas.view.scroll_x
+    start = spot(view, "A-2", end=True)
+    carry(view, start, QPoint(canvas.viewport().width() - 4, start.y()))
+    qtbot.waitUntil(lambda: canvas.view.scroll_x > before + 200)
+    moved = canvas.marked().drag.step[1]
+    carried = canvas.layout_shown.chart.axis.day(canvas.viewport().width() - 4 + before)
+    begun = canvas.layout_shown.chart.axis.day(start.x() + before)
+    assert moved > (carried - begun).days / 31
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    stood = canvas.view.scroll_x
+    let_go(view, start)
+    assert canvas.view.scroll_x == stood
+    assert canvas.workspace.undo_stack.count() == 0

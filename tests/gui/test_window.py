@@ -382,3 +382,24 @@ def test_text_of_a_planner_is_never_markup(example: MainWindow) -> None:
     assert "R&&D" in example.actions_.by_id["undo"].text()
     for label in (example.notice.words, example.status.state, example.status.chosen):
         assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_lanes_chosen_for_the_roadmap_are_remembered(example: MainWindow, qtbot: QtBot) -> None:
+    example.show_view("roadmap")
+    example.roadmap.ribbon.lanes.setFocus()
+    qtbot.keyClick(example.roadmap.ribbon.lanes, Qt.Key.Key_Down)
+    assert example.roadmap.habits.lanes == "owner"
+    later = MainWindow(Workspace(), Preferences())
+    assert later.roadmap.habits.lanes == "owner"
+    later.close()
+    later.deleteLater()
+
+
+def test_the_menu_of_the_roadmap_reaches_the_actions_of_the_window(example: MainWindow) -> None:
+    example.show_view("roadmap")
+    id_ = number_of(example, "A-015")
+    example.workspace.select([id_])
+    example.roadmap.asked.emit("delete")
+    assert id_ not in example.workspace.plan.nodes
+    example.workspace.undo_stack.undo()
+    assert id_ in example.workspace.plan.nodes

@@ -20,6 +20,9 @@ from strategy_planner.layout.roadmap.moving import move, put, stretch
 from strategy_planner.layout.roadmap.preview import Trial
 from strategy_planner.model.errors import PlanError
 
+_EDGE, _PACE, _EVERY_MS = 28, 16, 30
+"""How near to the edge of the chart the time begins to move on, and how fast, in pixels."""
+
 
 class Carrier:
     """The drag on a roadmap, if there is one. Nothing of the plan changes before it is let go."""
@@ -32,6 +35,10 @@ class Carrier:
         self._passes.setSingleShot(True)
         self._passes.setInterval(0)
         self._passes.timeout.connect(self._compute)
+        self._pace = 0
+        self._moving = QTimer(surface)
+        self._moving.setInterval(_EVERY_MS)
+        self._moving.timeout.connect(self._move_on)
 
     def take(self, stop: Stop, place: QPointF) -> None:
         """Take an item where the pointer is: by its end, or as a whole."""
@@ -45,7 +52,8 @@ class Carrier:
             and has_handle(work.plan, work.schedule, stood)
         )
         from_tray = any(box.id == stop.id for box in layout.tray)
-        self.drag = Drag(stop.id, (place.x(), place.y()), by_end, from_tray)
+        day = layout.chart.axis.day(x)
+        self.drag = Drag(stop.id, (place.x(), place.y()), day, by_end, from_tray)
         self._trial = Trial(work.plan, work.schedule, layout, measure)
 
     def carry(self, place: QPointF) -> None:
@@ -64,6 +72,26 @@ class Carrier:
         if step != drag.step:
             self._passes.start()
         surface.viewport().update()
+        self._near_edge(x)
+
+    def _near_edge(self, x: float) -> None:
+        """Beside the chart the time moves on under the pointer."""
+        view = self._surface.view
+        back, on = x < view.lanes + _EDGE, x > view.width - _EDGE
+        self._pace = (on - back) * _PACE
+        if self._pace:
+            self._moving.start()
+        else:
+            self._moving.stop()
+
+    def _move_on(self) -> None:
+        bar, drag = self._surface.horizontalScrollBar(), self.drag
+        before = bar.value()
+        bar.setValue(before + self._pace)
+        if drag is None or drag.here is None or bar.value() == before:
+            self._moving.stop()
+        else:
+            self.carry(QPointF(*drag.here))
 
     def _compute(self) -> None:
         """What the place of the pointer means, and what would follow from it."""
@@ -102,6 +130,7 @@ class Carrier:
         was_carried = self.drag is not None
         self.drag, self._trial = None, None
         self._passes.stop()
+        self._moving.stop()
         if was_carried:
             self._surface.viewport().update()
         return was_carried

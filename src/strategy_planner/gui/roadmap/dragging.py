@@ -1,5 +1,6 @@
 """An item on its way along the time axis, by the mouse or by keys, and what that would mean."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from strategy_planner.analysis.schedule import Schedule
@@ -24,6 +25,8 @@ class Drag:
 
     id: str
     start: tuple[float, float]
+    day: dt.date
+    """The day under the pointer where it was taken."""
     by_end: bool = False
     from_tray: bool = False
     here: tuple[float, float] | None = None
@@ -63,8 +66,7 @@ def step_to(view: Viewport, drag: Drag, x: float, y: float) -> tuple[Unit, int] 
     index = period_index(axis.day(place), unit, axis.start_month)
     if drag.from_tray:
         return unit, index
-    begun = period_index(axis.day(drag.start[0] + view.scroll_x), unit, axis.start_month)
-    return unit, index - begun
+    return unit, index - period_index(drag.day, unit, axis.start_month)
 
 
 def meaning(plan: Plan, schedule: Schedule, drag: Drag, view: Viewport) -> ChangeSet:
