@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from strategy_planner.gui.finding.places import Place, Trail
 from strategy_planner.gui.workspace import Workspace
@@ -29,16 +29,17 @@ class Navigator(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._window = workspace, parent
+        self._workspace = workspace
         self._view_shown, self._show_view = view_shown, show_view
         self.trail = Trail()
         self._is_travelling = False
         workspace.selection_changed.connect(self.note)
         workspace.replaced.connect(self._begin_anew)
         views.currentChanged.connect(self.note)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        parent.winId()  # makes the system's window, which alone hears every press, and little else
+        handle = parent.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
 
     def note(self) -> None:
         """This is a place that was visited."""
@@ -66,7 +67,7 @@ class Navigator(QObject):
         """The side buttons of a mouse, anywhere in this window."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             step = _STEPS.get(event.button())
-            if step and isinstance(watched, QWidget) and watched.window() is self._window:
+            if step:
                 self.asked.emit(step)
                 return True
         return super().eventFilter(watched, event)
