@@ -24,15 +24,18 @@ def run(options: argparse.Namespace) -> int:
     """Write the pack, in the plan's own language unless another is asked for."""
     plan = read_plan(options.file)
     from strategy_planner.briefing.pack import write_briefing
+    from strategy_planner.commands.progress import page_progress
 
-    pack = write_briefing(
-        plan,
-        schedule(plan),
-        options.language or plan.settings.language or "ja",
-        sections=options.sections.split(",") if options.sections else None,
-        paper=options.paper,
-        created=_now(),
-    )
+    with page_progress() as progress:
+        pack = write_briefing(
+            plan,
+            schedule(plan),
+            options.language or plan.settings.language or "ja",
+            sections=options.sections.split(",") if options.sections else None,
+            paper=options.paper,
+            created=_now(),
+            progress=progress,
+        )
     write_whole(options.output, pack)
     return 0
 
