@@ -141,6 +141,30 @@ def test_a_title_too_long_for_the_strip_of_a_card_takes_a_second_line():
     assert "重要産業の\r\nオペレーションデータ" in page
 
 
+def test_an_area_shows_its_first_kpis_and_counts_the_others():
+    kpis = [
+        r.Kpi(id=f"k{n}", name=f"指標{n}", node="g", target=(dt.date(2030, 12, 31), n))
+        for n in range(9)
+    ]
+    pack = Pack(_plan(r.Node(id="g", kind="area", title="領域"), *kpis))
+    page = solid(pack.section("ビジョン・社会像・領域")[0])
+    assert "指標2" in page
+    assert "指標3" not in page
+    assert "ほか6件" in page
+    assert all(f"指標{n}" in solid("".join(pack.section("KPI一覧"))) for n in range(9))
+
+
+def test_the_name_of_a_track_has_its_line_in_the_list_of_items():
+    rows = sample_pack("data_dfft_privacy").section("項目一覧")[0].splitlines()
+    assert any("G-011" in row and "①データの安全・安心・品質" in row for row in rows)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_only_a_japanese_note_begins_with_a_rice_mark(language):
+    text = sample_pack("worked_example", language).text
+    assert ("※" in text) == (language == "ja")
+
+
 def test_a_short_table_takes_no_page_of_its_own():
     pack = sample_pack("quantum_innovation")
     last_of_actions = pack.section("施策一覧")[-1]

@@ -25,7 +25,7 @@ MEASURES = frozenset({"action", "decision", "enabler", "milestone"})
 _ILLUSTRATION = "例示"
 _SHARES = {
     "ja": (44, 220, 92, 82, 122, 60, 78, 54, 56),
-    "en": (42, 166, 112, 82, 128, 64, 100, 54, 70),
+    "en": (42, 166, 104, 80, 124, 78, 100, 54, 70),
 }
 
 
@@ -120,11 +120,11 @@ def _budget(node: Node) -> str:
 def _notes(edition: Edition) -> list[str]:
     notes = [
         edition.say(
-            "※ “Must start by” is the last day to begin without making the vision late. "
+            "“Must start by” is the last day to begin without making the vision late. "
             "An item with no duration counts as taking no time."
         ),
         edition.say(
-            "※ “Around” binds nobody. Too late, and slack under 60 days, stand with sign and word."
+            "“Around” binds nobody. Too late, and slack under 60 days, stand with sign and word."
         ),
     ]
     if has_illustrations(edition):
@@ -140,6 +140,6 @@ def has_illustrations(edition: Edition) -> bool:
 def illustration_note(edition: Edition) -> str:
     """Said where items are marked as made up to show the method."""
     return edition.say(
-        "※ This plan contains illustrations: durations, owners and amounts marked as such are "
+        "This plan contains illustrations: durations, owners and amounts marked as such are "
         "not in the sources."
     )

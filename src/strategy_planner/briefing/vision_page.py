@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
+from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page, Paper
 from strategy_planner.briefing.item_words import MUTED, NUMBER, slack_cell
 from strategy_planner.briefing.kpi_words import kpi_words
 from strategy_planner.briefing.measure_groups import goal_areas, pillars
 from strategy_planner.briefing.paragraphs import (
     BODY,
+    CELL,
     NOTE,
     Paragraph,
     Style,
@@ -34,14 +35,19 @@ from strategy_planner.model.records import Node
 
 _WALL, _IMAGES, _GAP = 116.0, 132.0, 18.0
 _MOST_ON_WALL = 3
+_MOST_KPIS = 3
+"""Of an area on this page; all stand in the list of KPIs."""
 _ON_WALL = Style(13, 700, "onAccent")
 _ON_WALL_SMALL = Style(9, 400, "onAccent")
 _IMAGE = Style(10.5, 500)
 _IMAGE_NUMBER = Style(8, 500, "ink2")
 _READABLE = 340.0
 """How wide a sentence may run."""
-_SIZES = (8.5, 8.2, 7.8)
-"""Of the table, so that it stays on one page if it can."""
+_SIZES: dict[Paper, tuple[float, ...]] = {
+    "A4": (9.5, 9.0, 8.5, 8.2, 7.8),
+    "A3": (12.0, 11.0, 10.0, 9.0, 8.5),
+}
+"""Of the table, the largest with which it stays on one page."""
 
 
 def vision_pages(edition: Edition) -> Iterator[Page]:
@@ -51,7 +57,7 @@ def vision_pages(edition: Edition) -> Iterator[Page]:
     taken = _WALL + _GAP + (_IMAGES + _GAP if images else 0.0)
     columns = _columns(edition, edition.content_width - taken)
     parts: list[TablePart] = []
-    for size in _SIZES:
+    for size in _SIZES[edition.paper]:
         lines: list[Line] = [_row(edition, columns, area, size) for area in areas]
         parts = paginate(columns, lines, edition.content_height, edition.content_height)
         if len(parts) == 1:
@@ -89,21 +95,29 @@ def _columns(edition: Edition, width: float) -> list[Column]:
 
 def _row(edition: Edition, columns: list[Column], area: Node, size: float) -> Line:
     small = Style(size - 0.5, spacing=1.3)
+    muted = replace(MUTED, size=small.size)
     slack = slack_cell(edition, area)
+    figures = size if edition.paper == "A3" else CELL.size
     reason = _reason(edition, area)
-    kpis = "\n".join(
-        words
-        for kpi in edition.plan.kpis.values()
-        if kpi.node == area.id and (words := kpi_words(edition, kpi))
-    )
+    kpis = _kpis(edition, area)
     cells = (
-        Cell(area.number or "", NUMBER),
+        Cell(area.number or "", replace(NUMBER, size=figures)),
         Cell(edition.item_title(area), Style(size, 500)),
-        Cell(reason or edition.to_be_set, small if reason else MUTED),
-        Cell(kpis or edition.to_be_set, small if kpis else MUTED),
-        slack.cell,
+        Cell(reason or edition.to_be_set, small if reason else muted),
+        Cell(kpis or edition.to_be_set, small if kpis else muted),
+        replace(slack.cell, style=replace(slack.cell.style, size=figures)),
     )
     return row(columns, cells, "lateWeak" if slack.is_late else None)
+
+
+def _kpis(edition: Edition, area: Node) -> str:
+    """The first KPIs of an area, and how many more the list of KPIs has."""
+    own = [kpi for kpi in edition.plan.kpis.values() if kpi.node == area.id]
+    lines = [words for kpi in own if (words := kpi_words(edition, kpi))]
+    if len(lines) > _MOST_KPIS:
+        more = edition.say("and {count} more, see the lists", count=len(lines) - _MOST_KPIS)
+        lines = [*lines[:_MOST_KPIS], more]
+    return "\n".join(lines)
 
 
 def _reason(edition: Edition, area: Node) -> str:

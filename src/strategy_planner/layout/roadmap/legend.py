@@ -182,4 +182,4 @@ def scale_note(axis: TimeAxis, start_month: int, language: str) -> str:
     if axis.far_from is not None:
         parts.append(message("From FY{year} on the scale is smaller.", year=axis.far_from))
     texts = [part.into(language) for part in parts]
-    return "※ " + ("" if language == "ja" else " ").join(texts)
+    return "※ " + "".join(texts) if language == "ja" else " ".join(texts)
