@@ -19,7 +19,9 @@ from strategy_planner.model.plan import Plan
 
 DAY = dt.date(2030, 12, 31)
 RECORDS = (
-    r.PlanSettings(status_date=dt.date(2020, 4, 1), reference_date=dt.date(2020, 4, 1)),
+    r.PlanSettings(
+        language="en", status_date=dt.date(2020, 4, 1), reference_date=dt.date(2020, 4, 1)
+    ),
     r.Track(id="T", name="Research"),
     r.Organisation(id="O", name="Ministry"),
     r.Gate(id="G", name="Budget", on=("08-31",)),
@@ -80,6 +82,7 @@ BY_NAME = {
     ("contribution", "node"): ("A-002", "B"),
     ("gate", "on"): ("08-31, 12-20", ("08-31", "12-20")),
     ("settings", "holidays"): ("JP", "JP"),
+    ("settings", "language"): ("ja", "ja"),
     ("settings", "rules_off"): (["no_owner", "Later"], (r.RuleOff("no_owner", "Later"),)),
     ("settings", "conventions"): ({"early_months": "4"}, {"early_months": 4}),
     ("pathway", "chosen"): (("CH", "b"), {"CH": ("b",)}),

@@ -33,6 +33,7 @@ def plan() -> Plan:
     """A vision, an area without means, and an action that serves nothing."""
     return create_plan(
         [
+            r.PlanSettings(language="en"),
             r.Node(id="v", kind="vision", title="Clean air", date="2035"),
             r.Node(id="g", kind="area", title="Traffic", number="G-001"),
             r.Node(id="idle", kind="action", title="Build tram lines", duration="24mo"),

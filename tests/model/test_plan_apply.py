@@ -15,6 +15,7 @@ from strategy_planner.model.edits import (
     move_in_outline,
     set_fields,
     set_translation,
+    write_text,
 )
 from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
@@ -270,3 +271,14 @@ def test_a_plan_of_records_with_a_circle_is_refused() -> None:
         create_plan([node("A"), node("B"), requires("x", "A", "B"), requires("y", "B", "A")])
     assert refusal.value.ids[0] == refusal.value.ids[-1]
     assert set(refusal.value.ids) == {"A", "B"}
+
+
+def test_a_title_written_in_another_language_keeps_the_one_that_stands():
+    plan = Plan.from_records(
+        [r.PlanSettings(language="ja"), r.Node(id="n", kind="action", title="調査")]
+    )
+    plan.apply(write_text(plan, "node", "n", "title", "Survey", "en"))
+    assert plan.nodes["n"].title == "調査"
+    assert plan.translations["n/title/en"].text == "Survey"
+    plan.apply(write_text(plan, "node", "n", "title", "予備調査", "ja"))
+    assert plan.nodes["n"].title == "予備調査"

@@ -174,9 +174,7 @@ def rewrite(plan: Plan, record_id: str, title: str, language: str) -> ChangeSet:
     found = plan.find(record_id)
     if found is None or found[0] not in {"node", "register"}:
         return ChangeSet((), message("Edit {item}", item=record_id))
-    if f"{record_id}/title/{language}" in plan.translations:
-        return edits.set_translation(plan, record_id, "title", language, title)
-    return edits.set_fields(plan, found[0], record_id, title=title)
+    return edits.write_text(plan, found[0], record_id, "title", title, language)
 
 
 def organisation_named(plan: Plan, name: str) -> str | None:

@@ -69,8 +69,8 @@ def write_cells(
 ) -> ChangeSet:
     """The edit that writes all cells; the set that sets none is empty.
 
-    A text goes into the language that is shown: into the translation where there is one, else
-    into the record itself. ``label`` is needed where more than one record is written.
+    A text goes into the language that is shown (`edits.write_text`). ``label`` is
+    needed where more than one record is written.
     """
     fields: dict[tuple[str, str], dict[str, Any]] = {}
     sets: list[ChangeSet] = []
@@ -88,8 +88,10 @@ def write_cells(
 def _written_apart(plan: Plan, cell: Cell, language: str) -> ChangeSet | None:
     """What is no field of the record itself: a translation, or the one active pathway."""
     field, id_, value = cell
-    if field.translated and f"{id_}/{field.name}/{language}" in plan.translations:
-        return edits.set_translation(plan, id_, field.name, language, value or "")
+    if field.translated:
+        written = edits.write_text(plan, field.record, id_, field.name, value or "", language)
+        if any(change.record == "translation" for change in written.changes):
+            return written
     if field.record == "translation":
         found = plan.translations[id_]
         return edits.set_translation(plan, found.record, found.field, found.language, value)

@@ -151,6 +151,21 @@ def set_translation(plan: Plan, record_id: str, field: str, language: str, text:
     return ChangeSet(changes, message("Translate {item}", item=record_id))
 
 
+def write_text(
+    plan: Plan, record_name: str, record_id: str, field: str, text: str, language: str
+) -> ChangeSet:
+    """A text written over the one that is read in ``language``; what is said in another is kept.
+
+    It becomes the translation where the record speaks the plan's own language and this is another,
+    and the record's own words where it says nothing yet.
+    """
+    said = getattr(_record(plan, record_name, record_id), field)
+    is_other = language != (plan.settings.language or "ja")
+    if f"{record_id}/{field}/{language}" in plan.translations or (is_other and said):
+        return set_translation(plan, record_id, field, language, text)
+    return set_fields(plan, record_name, record_id, **{field: text})
+
+
 def activate_pathway(plan: Plan, pathway_id: str | None) -> ChangeSet:
     """Make one pathway the active one, or none."""
     changes = [

@@ -113,13 +113,8 @@ class Naming(QObject):
             self._take_back(fresh)
             return
         plan, language = self._workspace.plan, self._workspace.language
-        base = plan.settings.language or "ja"
         if text != self._title(node):
-            if language != base and plan.nodes[node].title:
-                change_set = edits.set_translation(plan, node, "title", language, text)
-            else:
-                change_set = edits.set_fields(plan, "node", node, title=text)
-            self._workspace.do(change_set)
+            self._workspace.do(edits.write_text(plan, "node", node, "title", text, language))
         if go_on:
             self._workspace.select((node,))
             self.ask_what_is_needed()

@@ -89,7 +89,9 @@ class OutlineModel(QAbstractItemModel):
         node_id = self.id_at(index)
         if node_id not in plan.nodes:  # it was deleted while its title was written
             return False
-        return self.workspace.do(rename(plan, node_id, str(value), language))
+        return self.workspace.do(
+            edits.write_text(plan, "node", node_id, "title", str(value), language)
+        )
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every row can be renamed and dragged."""
@@ -181,15 +183,6 @@ class OutlineModel(QAbstractItemModel):
         self._keys.clear()
         self._ids.clear()
         self.endResetModel()
-
-
-def rename(plan: Any, node_id: str, title: str, language: str) -> ChangeSet:
-    """The title in the language that is shown: the item's own, or its translation there."""
-    node = plan.nodes[node_id]
-    key = f"{node_id}/title/{language}"
-    if key in plan.translations:
-        return edits.set_translation(plan, node_id, "title", language, title)
-    return edits.set_fields(plan, "node", node.id, title=title)
 
 
 def sentence(workspace: Workspace, node_id: str) -> str:
