@@ -49,7 +49,7 @@ def _requires(prerequisite, dependent):
 
 def test_an_infeasible_plan_says_so_wherever_it_may_be_read():
     pack = sample_pack("worked_example")
-    sentence = "このままではビジョンが令和12年12月31日に11か月間に合いません"
+    sentence = "このままではビジョンが令和12年12月31日に間に合わず、11か月遅れます"
     for title in ("概要", "ロードマップ", "バックキャスト", "施策一覧"):
         assert sentence in solid(pack.section(title)[0]), title
     english = sample_pack("worked_example", "en")
