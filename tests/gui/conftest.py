@@ -9,10 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
+from strategy_planner.gui.collecting import collect_here
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collecting_on_the_windows_thread(qapp: QApplication) -> None:
+    collect_here(qapp)
+
 
 _EXAMPLE = bundled("sample_projects", "worked_example.json")
 

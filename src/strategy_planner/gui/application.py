@@ -42,13 +42,13 @@ def open_window() -> "MainWindow":
     """An application and its window, painted but still empty."""
     from PySide6.QtWidgets import QApplication
 
+    from strategy_planner.gui.collecting import collect_here
     from strategy_planner.gui.shell.window import MainWindow
 
-    # Loading makes many objects and hardly any garbage; the collector would only look on.
-    gc.disable()
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication([NAME])
     name_application(application)
+    collect_here(application)
     window = MainWindow()
     window.show()
     application.processEvents()
@@ -92,7 +92,6 @@ def _furnish(window: "MainWindow", loaded: Any) -> None:
         window.document.failed.emit(loaded)
     elif loaded is not None:
         window.document.show_project(loaded)
-    gc.enable()
     gc.freeze()
 
 
@@ -111,10 +110,12 @@ def name_application(application: "QApplication") -> None:
 
 def prepare(application: "QApplication") -> None:
     """Name, style and typeface of the application."""
+    from strategy_planner.gui.collecting import collect_here
     from strategy_planner.gui.fonts import font, load_fonts
     from strategy_planner.gui.shell.icons import picture
 
     name_application(application)
+    collect_here(application)
     load_fonts()
     application.setFont(font(12))
     application.setWindowIcon(picture("strategy-planner"))
