@@ -465,12 +465,12 @@ def test_the_largest_text_leaves_the_ribbon_its_room(
     table: TableView, one_window: MainWindow, language: str
 ) -> None:
     one_window.workspace.set_language(language)
-    one_window.deeds._set_text_size(200)
+    one_window.deeds.set_text_size(200)
     QApplication.processEvents()
     for part in (table.ribbon.columns, table.ribbon.add, table.ribbon.groups, table.ribbon.lists):
         assert part.width() >= part.minimumSizeHint().width()
         assert table.ribbon.rect().contains(part.mapTo(table.ribbon, part.rect().bottomRight()))
-    one_window.deeds._set_text_size(100)
+    one_window.deeds.set_text_size(100)
     one_window.workspace.set_language("en")
 
 

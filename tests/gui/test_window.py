@@ -58,7 +58,7 @@ def number_of(window: MainWindow, number: str) -> str:
 
 
 def test_a_plan_from_nothing_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
-    window.deeds.begin("Everybody has clean air", "2035")
+    window.filing.begin("Everybody has clean air", "2035")
     plan = window.workspace.plan
     vision = next(iter(plan.nodes))
     assert str(window.workspace.schedule.targets[vision].target) == "2035-12-31"
@@ -81,7 +81,7 @@ def test_a_plan_from_nothing_by_keyboard_alone(window: MainWindow, qtbot: QtBot)
 def test_a_vision_without_a_single_action_saves_draws_and_prints(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.deeds.begin("空気がきれいである", "")
+    window.filing.begin("空気がきれいである", "")
     for view in ("map", "roadmap"):
         window.show_view(view)
         assert not window.grab().isNull()
@@ -310,11 +310,11 @@ def test_the_briefing_pack_is_exported_from_the_window(
 
 def test_text_grows_to_twice_its_size(example: MainWindow) -> None:
     before = example.outline.tree.visualRect(example.outline.model.index(0, 0)).height()
-    example.deeds._set_text_size(200)
+    example.deeds.set_text_size(200)
     after = example.outline.tree.visualRect(example.outline.model.index(0, 0)).height()
     assert after >= 1.9 * before
     assert example.preferences.text_percent == 200
-    example.deeds._set_text_size(100)
+    example.deeds.set_text_size(100)
 
 
 def test_every_control_has_a_name_and_a_place_in_the_tab_order(example: MainWindow) -> None:

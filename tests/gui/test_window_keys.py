@@ -21,6 +21,8 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.language import message
 from strategy_planner.model import edits
+from strategy_planner.model.creation import create_plan
+from strategy_planner.model.records import Node
 
 EXAMPLE = bundled("sample_projects", "worked_example.json")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -215,13 +217,13 @@ def test_a_long_problem_keeps_its_verdict(qapp: QApplication) -> None:
 
 def test_larger_texts_get_larger_icons_and_wider_docks(window: MainWindow) -> None:
     icons, width = window.toolbar.iconSize().width(), window.outline.width()
-    window.deeds._set_text_size(150)
+    window.deeds.set_text_size(150)
     assert window.toolbar.iconSize().width() == round(1.5 * icons)
     assert window.outline.width() > width
     assert window.status.height() == 39
     button = window.toolbar.need
     assert button.icon().actualSize(button.iconSize()).width() >= 1.5 * icons
-    window.deeds._set_text_size(100)
+    window.deeds.set_text_size(100)
 
 
 def test_a_vision_and_its_first_step_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
@@ -236,6 +238,9 @@ def test_a_vision_and_its_first_step_by_keyboard_alone(window: MainWindow, qtbot
 
     QTimer.singleShot(0, answer)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.workspace.plan.nodes) == 81
+    window = window.windows.all[-1]
+    qtbot.addWidget(window)
     plan = window.workspace.plan
     (vision,) = plan.nodes.values()
     assert (vision.title, vision.date) == ("Everybody has clean air", "2035")
@@ -249,6 +254,7 @@ def test_a_vision_and_its_first_step_by_keyboard_alone(window: MainWindow, qtbot
     )
     (link,) = plan.links.values()
     assert link.dependent == vision.id
+    window.workspace.undo_stack.setClean()
 
 
 def test_opening_a_menu_leaves_the_buttons_their_words(window: MainWindow) -> None:
@@ -261,7 +267,7 @@ def test_opening_a_menu_leaves_the_buttons_their_words(window: MainWindow) -> No
 
 def test_another_plan_may_replace_one_that_was_edited(window: MainWindow, qtbot: QtBot) -> None:
     workspace = window.workspace
-    window.deeds.begin("Everybody has clean air", "2035")
+    workspace.open(create_plan([Node(id="v", kind="vision", title="Everybody has clean air")]))
     (vision,) = workspace.plan.nodes
     workspace.do(edits.add_prerequisite(workspace.plan, vision, "Cars run without exhaust"))
     with qtbot.captureExceptions() as exceptions:

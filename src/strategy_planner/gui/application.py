@@ -40,6 +40,7 @@ def run_application(file: Path | None) -> int:
 
 def open_window() -> "MainWindow":
     """An application and its window, painted but still empty."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from strategy_planner.gui.collecting import collect_here
@@ -50,6 +51,8 @@ def open_window() -> "MainWindow":
     name_application(application)
     collect_here(application)
     window = MainWindow()
+    # Else the collector would end a closed window while Qt goes through all that there are.
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.show()
     application.processEvents()
     return window
@@ -88,10 +91,12 @@ def _furnish(window: "MainWindow", loaded: Any) -> None:
     if isinstance(application, QApplication):
         prepare(application)
     window.furnish(Workspace())
+    if loaded is not None and not isinstance(loaded, Exception):
+        window.document.show_project(loaded)
+    elif window.preferences.start_page:
+        window.show_start()
     if isinstance(loaded, Exception):
         window.document.failed.emit(loaded)
-    elif loaded is not None:
-        window.document.show_project(loaded)
     gc.freeze()
 
 

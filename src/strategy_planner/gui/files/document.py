@@ -84,15 +84,15 @@ class Document(QObject):
         """Put a plan on screen that has no file yet."""
         self._show(plan, None)
 
-    def open(self, path: Path) -> None:
-        """Read a project file and put its plan on screen."""
-        self._do(lambda _task: read_project(path), self.show_project)
+    def open(self, path: Path, show: "Callable[[ProjectFile], None] | None" = None) -> None:
+        """Read a project file and put its plan on screen, here or where ``show`` puts it."""
+        self._do(lambda _task: read_project(path), show or self.show_project)
 
     def show_project(self, project: "ProjectFile") -> None:
         """Put the plan of an opened project on screen."""
         self._show(project.plan.copy(), project)
 
-    def open_copy(self, path: Path) -> None:
+    def open_copy(self, path: Path, show: Callable[[Plan], None] | None = None) -> None:
         """Put the plan of a project file on screen as a new plan without a file."""
 
         def work(_task: Task) -> Any:
@@ -100,9 +100,9 @@ class Document(QObject):
 
             return open_project(path).plan
 
-        self._do(work, self.start)
+        self._do(work, show or self.start)
 
-    def import_json(self, path: Path) -> None:
+    def import_json(self, path: Path, show: Callable[[Plan], None] | None = None) -> None:
         """Put the plan of a JSON file on screen, without a project file yet."""
 
         def work(_task: Task) -> Any:
@@ -112,7 +112,7 @@ class Document(QObject):
             schedule(plan)
             return plan
 
-        self._do(work, self.start)
+        self._do(work, show or self.start)
 
     def save(self, path: Path | None = None, then: Callable[[], None] = lambda: None) -> None:
         """Save, under another name where ``path`` is given; ``then`` follows on success."""

@@ -17,6 +17,11 @@ def moves() -> bool:
     return QApplication.style().styleHint(hint) > 0
 
 
+def be_still(*, reduced: bool) -> None:
+    """Let nothing glide in any window, or let it."""
+    os.environ[REDUCED] = "1" if reduced else "0"
+
+
 def glide(parent: QObject) -> QVariantAnimation:
     """An animation from 0 to 1 that begins fast and ends gently; the caller connects and starts it."""
     animation = QVariantAnimation(parent)

@@ -35,6 +35,8 @@ class OutlineRow(QStyledItemDelegate):
         self._model = model
         self._workspace = model.workspace
         self.text_scale = 1.0
+        self.is_folded = False
+        """Whether only shapes and marks are shown."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -108,6 +110,8 @@ class OutlineRow(QStyledItemDelegate):
         painter.restore()
 
     def _title(self, painter: QPainter, node: Node, box: QRect, *, bold: bool) -> None:
+        if self.is_folded:
+            return
         face = font(12 * self.text_scale, 700 if bold else 400)
         painter.setFont(face)
         paint = shape_painter(self._workspace.theme.scheme)

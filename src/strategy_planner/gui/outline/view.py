@@ -158,6 +158,15 @@ class OutlineView(QWidget):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, panel, 1)
 
+    def fold(self, folded: bool) -> None:
+        """Leave of each row its shape and its mark, or show the titles again."""
+        self.heading.setHidden(folded)
+        self._row.is_folded = folded
+        self.tree.header().setMinimumSectionSize(24)
+        self.legend.setMaximumHeight(0 if folded else 16_777_215)
+        share = 0.75 if folded else 1.0
+        self.tree.setIndentation(round(16 * self._row.text_scale * share))
+
     def set_text_scale(self, scale: float) -> None:
         """Rows and their texts larger or smaller."""
         self._row.text_scale = scale

@@ -39,7 +39,11 @@ _NO_ITEM = message("Select an item first.")
 _NOTHING = message("Select something first.")
 COMMANDS: tuple[Command, ...] = (
     Command("new", "file", message("New plan…"), "Ctrl+N", "file-plus"),
+    Command("templates", "file", message("New from a template")),
+    Command("window", "file", message("New window"), "Ctrl+Shift+N"),
+    Command("", "file", message("-")),
     Command("open", "file", message("Open…"), "Ctrl+O", "folder-open"),
+    Command("recent", "file", message("Open a recent plan")),
     Command("samples", "file", message("Open a sample")),
     Command("", "file", message("-")),
     Command("save", "file", message("Save"), "Ctrl+S", "save"),
@@ -48,8 +52,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_briefing", "file", message("Briefing pack (PDF)…"), "Ctrl+E", "file-output"),
     Command("export_json", "file", message("Export as JSON…")),
     Command("export_table", "file", message("Export the table as CSV…")),
-    Command("import_json", "file", message("Import JSON…"), "", "folder-input"),
+    Command("import_json", "file", message("Import JSON…"), "Ctrl+Shift+O", "folder-input"),
     Command("", "file", message("-")),
+    Command("close", "file", message("Close the plan"), "Ctrl+W"),
     Command("quit", "file", message("Quit"), "Ctrl+Q"),
     Command(
         "undo",
@@ -180,6 +185,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_problem", "analysis", message("Next problem"), "F4"),
     Command("previous_problem", "analysis", message("Previous problem"), "Shift+F4"),
     Command("keys", "help", message("Keys"), "F1", "book-open"),
+    Command("tour", "help", message("Ten minutes around"), "Shift+F1"),
     Command("about", "help", message("About Strategy Planner")),
 )
 IN_TOOLBAR = frozenset(
@@ -192,7 +198,7 @@ IN_INTERVIEW = frozenset(
 """What can still be done while the interview covers the window."""
 VIEWS = ("map", "roadmap", "table")
 """Actions of which one is always on."""
-SUBMENUS = frozenset({"samples", "text_size", "add_item", "pathway"})
+SUBMENUS = frozenset({"samples", "templates", "recent", "text_size", "add_item", "pathway"})
 """Actions that open a menu of their own instead of doing something."""
 
 

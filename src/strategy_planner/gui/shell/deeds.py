@@ -1,45 +1,21 @@
 """What the window's actions do: each is one small function on the window's parts."""
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 
-from strategy_planner.bundled import bundled
 from strategy_planner.gui import clipboard
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.files.table_export import export_table
-from strategy_planner.gui.map.motion import REDUCED
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
-from strategy_planner.language import Message, message
 from strategy_planner.model import edits
-from strategy_planner.model.creation import create_plan
-from strategy_planner.model.records import Node, NodeKind, PlanSettings
-from strategy_planner.model.texts import text_of
+from strategy_planner.model.records import NodeKind
 
 if TYPE_CHECKING:
     from strategy_planner.gui.shell.window import MainWindow
-
-SAMPLES: dict[str, Message] = {
-    "worked_example": message("Bio strategy 2019 (worked example)"),
-    "bio_strategy_2019": message("Bio strategy 2019"),
-    "quantum_innovation": message("Quantum technology innovation"),
-    "ai_strategy": message("AI strategy"),
-    "data_dfft_privacy": message("Data, DFFT and privacy"),
-}
-KINDS: dict[NodeKind, Message] = {
-    "image": message("Societal image"),
-    "area": message("Market or goal area"),
-    "milestone": message("Milestone"),
-    "decision": message("Decision"),
-    "enabler": message("Enabler"),
-}
-TEXT_PERCENTS = (100, 125, 150, 175, 200)
 
 
 class Deeds:
@@ -47,16 +23,19 @@ class Deeds:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        filing = window.filing
         self._does: dict[str, Callable[[], object]] = {
-            "new": self.new,
-            "open": self.open,
-            "save": self.save,
-            "save_as": self.save_as,
-            "export_briefing": self.export_briefing,
-            "export_json": self.export_json,
+            "new": filing.new,
+            "window": filing.new_window,
+            "open": filing.open,
+            "save": filing.save,
+            "save_as": filing.save_as,
+            "export_briefing": filing.export_briefing,
+            "export_json": filing.export_json,
             "export_table": partial(export_table, window),
-            "import_json": self.import_json,
-            "quit": window.close,
+            "import_json": filing.import_json,
+            "close": filing.close,
+            "quit": window.windows.quit,
             "undo": window.workspace.undo_stack.undo,
             "redo": window.workspace.undo_stack.redo,
             "cut": partial(clipboard.cut_selected, window.workspace),
@@ -98,6 +77,7 @@ class Deeds:
             "previous_problem": partial(self._next_problem, -1),
             "keys": self._tell_keys,
             "about": self._tell_about,
+            "tour": partial(filing.open_sample, "worked_example"),
         }
 
     def __call__(self, action: str) -> None:
@@ -105,133 +85,6 @@ class Deeds:
         own = self._own_deeds().get(action)
         deed = own or self._does.get(action) or self._window.finding.deeds()[action]
         deed()
-
-    # Files
-
-    def new(self) -> None:
-        """Begin a plan with its vision."""
-        if not self.may_leave(then=self.new):
-            return
-        dialog = questions.NewPlanDialog(self._window.workspace, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.begin(dialog.vision.text().strip(), dialog.year.text().strip())
-
-    def begin(self, vision: str, year: str) -> None:
-        """A plan that is one vision, dated where a year is given."""
-        language = self._window.workspace.language
-        settings = PlanSettings(title=vision or None, language="ja" if language == "ja" else "en")
-        date = (f"{year}年" if language == "ja" else year) if year else None
-        node = Node(id=edits.fresh_id(), kind="vision", title=vision, date=date)
-        self._window.document.start(create_plan([settings, node]))
-        self._window.workspace.select([node.id])
-        # Where no window manager does it, the keyboard does not come back from a dialog.
-        self._window.activateWindow()
-        self._window.outline.setFocus()
-
-    def open(self) -> None:
-        """Choose a project file and open it."""
-        if not self.may_leave(then=self.open):
-            return
-        path = questions.file_to_open(self._window.workspace, self._window, ".splan")
-        if path is not None:
-            self._window.document.open(path)
-
-    def open_file(self, path: Path) -> None:
-        """Open a file that was dropped or named: a project or a JSON plan."""
-        if not self.may_leave(then=partial(self.open_file, path)):
-            return
-        if path.suffix.lower() == ".json":
-            self._window.document.import_json(path)
-        else:
-            self._window.document.open(path)
-
-    def open_sample(self, name: str) -> None:
-        """Put a copy of a bundled sample on screen."""
-        if self.may_leave(then=partial(self.open_sample, name)):
-            self._window.document.open_copy(bundled("sample_projects", f"{name}.splan"))
-
-    def save(self, then: Callable[[], None] = lambda: None) -> None:
-        """Save to the plan's file; ask for one where it has none."""
-        if self._window.document.path is None:
-            self.save_as(then)
-        else:
-            self._window.document.save(then=then)
-
-    def save_as(self, then: Callable[[], None] = lambda: None) -> None:
-        """Save under another name."""
-        path = self._ask_for(".splan")
-        if path is not None:
-            self._window.document.save(path, then)
-
-    def import_json(self) -> None:
-        """Open a plan that is JSON."""
-        if not self.may_leave(then=self.import_json):
-            return
-        path = questions.file_to_open(self._window.workspace, self._window, ".json")
-        if path is not None:
-            self._window.document.import_json(path)
-
-    def export_json(self) -> None:
-        """Write the plan as JSON."""
-        path = self._ask_for(".json")
-        if path is not None:
-            self._window.document.export_json(path)
-
-    def export_briefing(self) -> None:
-        """Write the briefing pack."""
-        dialog = questions.BriefingDialog(self._window.workspace, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        path = self._ask_for(".pdf")
-        if path is not None:
-            self._window.document.export_briefing(
-                path, dialog.language.currentData(), dialog.paper.currentData()
-            )
-
-    def may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether the plan may leave the screen now; ``then`` is done after a save it asks for."""
-        document = self._window.document
-        if not document.is_modified:
-            return not document.is_working
-        name = document.path.name if document.path else self._title()
-        answer = questions.ask_to_save(self._window.workspace, self._window, name)
-        if answer == "save":
-            self.save(then=lambda: _call(then))
-        return answer == "discard"
-
-    def tell_failure(self, error: Exception) -> None:
-        """Say what went wrong with a file; offer another name where that helps."""
-        from strategy_planner.briefing.errors import Cancelled
-        from strategy_planner.storage.errors import StorageError
-
-        workspace = self._window.workspace
-        if isinstance(error, Cancelled):
-            self._window.notice.show_words(workspace.tr("Stopped; nothing was written."))
-            return
-        sentence = _sentence(error, workspace.language)
-        elsewhere = {"changed", "gone", "read_only", "read_only_folder", "full", "in_use"}
-        if isinstance(error, StorageError) and error.kind in elsewhere:
-            if questions.ask_to_save_elsewhere(workspace, self._window, sentence):
-                self.save_as()
-            return
-        questions.tell(workspace, self._window, workspace.tr("This did not work"), sentence)
-
-    def tell_export(self, path: Path) -> None:
-        """Say that a file was written."""
-        words = self._window.workspace.tr("Written: {file}", file=path)
-        self._window.notice.show_words(words, kind="done")
-
-    def _ask_for(self, ending: str) -> Path | None:
-        document = self._window.document
-        suggestion = (document.path or Path(self._title())).with_suffix(ending)
-        return questions.file_to_write(
-            self._window.workspace, self._window, ending, str(suggestion)
-        )
-
-    def _title(self) -> str:
-        workspace = self._window.workspace
-        title = text_of(workspace.plan, workspace.plan.settings, "title", workspace.language)
-        return (title or workspace.tr("New plan")).replace("/", "-")
 
     # Items
 
@@ -321,45 +174,11 @@ class Deeds:
         actions["chain"].setEnabled(len(workspace.schedule.critical_chain) > 1)
         for id_ in ("next_problem", "previous_problem"):
             actions[id_].setEnabled(bool(workspace.findings))
+        actions["pathway"].setEnabled(bool(workspace.plan.pathways))
+        actions["recent"].setEnabled(bool(window.preferences.recent))
+        for id_ in ("save", "save_as", "close", "export_briefing", "export_json", "export_table"):
+            actions[id_].setEnabled(window.holds_a_plan)
         window.finding.refresh()
-        self._fill_menus()
-
-    def _fill_menus(self) -> None:
-        menus, workspace = self._window.actions_.submenus, self._window.workspace
-        for menu in menus.values():
-            menu.clear()
-        language = workspace.language
-        for name, title in SAMPLES.items():
-            menus["samples"].addAction(title.into(language), partial(self.open_sample, name))
-        for percent in TEXT_PERCENTS:
-            action = menus["text_size"].addAction(
-                f"{percent} %", partial(self._set_text_size, percent)
-            )
-            action.setCheckable(True)
-            action.setChecked(percent == self._window.preferences.text_percent)
-        for kind, title in KINDS.items():
-            menus["add_item"].addAction(title.into(language), partial(self.add, kind))
-        pathways = workspace.plan.pathways
-        menus["pathway"].setEnabled(bool(pathways))
-        for pathway in (None, *pathways.values()):
-            name = (
-                workspace.tr("choices left open")
-                if pathway is None
-                else text_of(workspace.plan, pathway, "name", language) or pathway.id
-            )
-            action = menus["pathway"].addAction(
-                as_menu_text(name), partial(self._follow, None if pathway is None else pathway.id)
-            )
-            action.setCheckable(True)
-            action.setChecked(
-                not any(one.active for one in pathways.values())
-                if pathway is None
-                else bool(pathway.active)
-            )
-
-    def _follow(self, pathway: str | None) -> None:
-        workspace = self._window.workspace
-        workspace.do(edits.activate_pathway(workspace.plan, pathway))
 
     def _tell_why(self) -> None:
         self._go_to("inspector")
@@ -414,31 +233,20 @@ class Deeds:
             self.refresh()
 
     def _switch_scheme(self) -> None:
-        workspace = self._window.workspace
-        workspace.set_scheme("light" if workspace.theme.scheme == "dark" else "dark")
-        self._window.preferences.scheme = workspace.theme.scheme
-        self.refresh()
+        dark = self._window.workspace.theme.scheme == "dark"
+        self._window.preferences.scheme_choice = "light" if dark else "dark"
 
     def _switch_motion(self) -> None:
         preferences = self._window.preferences
         preferences.reduced_motion = not preferences.reduced_motion
-        self.still(reduced=preferences.reduced_motion)
-        self.refresh()
-
-    def still(self, *, reduced: bool) -> None:
-        """Let nothing glide, or let it."""
-        os.environ[REDUCED] = "1" if reduced else "0"
 
     def _switch_language(self) -> None:
-        workspace = self._window.workspace
-        workspace.set_language("en" if workspace.language == "ja" else "ja")
-        self._window.preferences.language = workspace.language
+        japanese = self._window.workspace.language == "ja"
+        self._window.preferences.language_choice = "en" if japanese else "ja"
 
-    def _set_text_size(self, percent: int) -> None:
+    def set_text_size(self, percent: int) -> None:
+        """Show all texts at a share of their usual size, in every window."""
         self._window.preferences.text_percent = percent
-        self._window.restyle()
-        self._window.widen()
-        self.refresh()
 
     def _tell_keys(self) -> None:
         workspace = self._window.workspace
@@ -450,17 +258,3 @@ class Deeds:
         workspace = self._window.workspace
         title = workspace.tr("About Strategy Planner")
         questions.tell(workspace, self._window, title, help_texts.about(workspace.language))
-
-
-def _call(then: Callable[[], object]) -> None:
-    then()
-
-
-def _sentence(error: Exception, language: str) -> str:
-    said = getattr(error, "message", None)
-    if isinstance(said, Message):
-        return said.into(language)
-    if isinstance(error, OSError):
-        name = f"{error.filename}: " if error.filename else ""
-        return f"{name}{error.strerror or error}"
-    return message("An unexpected error: {error}", error=repr(error)).into(language)

@@ -50,7 +50,7 @@ class Interviewing:
     def leave(self, item: str = "") -> None:
         """Back to the desk and what was selected there, or to an item."""
         window = self._window
-        window.whole.setCurrentWidget(window.desk)
+        window.whole.setCurrentWidget(window.docks)
         for part in (window.menuBar(), window.toolbar, window.status):
             part.show()
         window.actions_.leave_only(None)

@@ -6,8 +6,11 @@ from strategy_planner.gui.inspector.panel import InspectorPanel
 from strategy_planner.gui.map.view import MapView
 from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.problems.panel import ProblemsPanel
+from strategy_planner.gui.shell import submenus
 from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.deeds import Deeds
+from strategy_planner.gui.shell.docks import Docks
+from strategy_planner.gui.shell.filing import Filing
 from strategy_planner.gui.shell.interviewing import Interviewing
 from strategy_planner.gui.shell.notice import Notice
 from strategy_planner.gui.shell.progress import WorkingNotice
@@ -18,7 +21,9 @@ from strategy_planner.gui.workspace import Workspace
 __all__ = [
     "Actions",
     "Deeds",
+    "Docks",
     "Document",
+    "Filing",
     "Finding",
     "InspectorPanel",
     "Interviewing",
@@ -30,4 +35,5 @@ __all__ = [
     "Toolbar",
     "WorkingNotice",
     "Workspace",
+    "submenus",
 ]

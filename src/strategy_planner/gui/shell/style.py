@@ -3,6 +3,7 @@
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 from strategy_planner.layout.theme import Theme
 
@@ -41,7 +42,8 @@ QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover {
     background: $accentHover; }
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {
     border: 2px dashed $onAccent; }
-QToolButton[primary="true"]:disabled { background: $sunken; color: $disabled;
+QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
+    background: $sunken; color: $disabled;
     border-color: $line2; }
 QToolButton[framed="true"] { border-color: $control; background: $surface; }
 QToolButton[framed="true"]:focus { border: 2px dashed $accent; }
@@ -109,6 +111,27 @@ QLineEdit#palette { font-size: ${title}px; }
 QProgressBar { border: 1px solid $line2; border-radius: 5px; background: $sunken; height: 10px;
     text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QWidget#start { background: $canvas; }
+QFrame#begin { background: $surface; border: 1px solid $line2; border-radius: 10px; }
+QFrame#card { background: $surface; border: 1px solid $line2; border-radius: 10px; }
+QPushButton[role="card"] { border: 1px solid $line2; border-radius: 10px; padding: 0; }
+QPushButton[role="card"]:hover { background: $accentWeak; border-color: $accentLine; }
+QPushButton[role="card"]:focus { border: 2px dashed $accent; padding: 0; }
+QPushButton[role="row"] { border: 1px solid transparent; border-radius: 9px; padding: 0;
+    background: transparent; }
+QPushButton[role="row"]:hover { background: $accentWeak; }
+QPushButton[role="row"]:focus { border: 2px dashed $accent; padding: 0; }
+QPushButton[role="example"] { border: 1px solid $accentLine; border-radius: 10px; padding: 0;
+    background: $accentWeak; }
+QPushButton[role="example"]:hover { border-color: $accent; }
+QPushButton[role="example"]:focus { border: 2px dashed $accent; padding: 0; }
+QPushButton[role="template"] { border: 1px solid $control; border-radius: 14px;
+    padding: 4px 12px; background: $surface; }
+QPushButton[role="template"]:hover { background: $accentWeak; border-color: $accentLine; }
+QPushButton[role="template"]:focus { border: 2px dashed $accent; padding: 3px 11px; }
+QLabel[role="section"] { font-size: ${title}px; font-weight: 700; }
+QLabel[role="brand"] { font-size: ${brand}px; font-weight: 700; }
+QLabel[role="wrong"] { color: $late; font-weight: 700; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px 6px; }
 """)
 
@@ -117,10 +140,28 @@ def style_sheet(theme: Theme, text_scale: float = 1.0) -> str:
     """The style sheet of a scheme, with texts scaled for those who need larger ones."""
     sizes = {
         name: str(round(size * text_scale))
-        for name, size in {"text": 12, "small": 11, "title": 15, "empty": 13, "row": 24}.items()
+        for name, size in {
+            "text": 12,
+            "small": 11,
+            "title": 15,
+            "empty": 13,
+            "row": 24,
+            "brand": 20,
+        }.items()
     }
     colours = {name: value for name, value in theme.colours.items() if name.isidentifier()}
     return _SHEET.substitute(colours, **sizes)
+
+
+def dress(theme: Theme, text_scale: float) -> None:
+    """Give every window colours and sizes; where they stand already, nothing is painted anew."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    sheet = style_sheet(theme, text_scale)
+    if sheet != application.styleSheet():
+        application.setPalette(palette(theme))
+        application.setStyleSheet(sheet)
 
 
 _ROLES = {

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -12,40 +12,40 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from strategy_planner.gui.shell.preferences import Preferences
+from strategy_planner.gui.shell.windows import Windows
 
 if TYPE_CHECKING:
     from strategy_planner.gui.replace.panel import ReplacePanel
     from strategy_planner.gui.roadmap.habits import Habits
     from strategy_planner.gui.roadmap.view import RoadmapView
+    from strategy_planner.gui.start.page import StartPage
     from strategy_planner.gui.table.view import TableView
     from strategy_planner.gui.workspace import Workspace
     from strategy_planner.language import Message
     from strategy_planner.model.errors import PlanError
-
-_OUTLINE, _INSPECTOR, _PROBLEMS, _FOLDED = 228, 296, 150, 34
-_OUTLINE_MOST, _INSPECTOR_MOST = 360, 420
 
 
 class MainWindow(QMainWindow):
     """Outline, map, roadmap or table, inspector and problems around one workspace."""
 
     def __init__(
-        self, workspace: "Workspace | None" = None, preferences: Preferences | None = None
+        self,
+        workspace: "Workspace | None" = None,
+        preferences: Preferences | None = None,
+        windows: Windows | None = None,
     ) -> None:
         """An empty frame, so that it can be painted before the views are loaded; or, with a
         workspace, the whole window.
         """
         super().__init__()
         self.preferences = preferences or Preferences()
+        self.windows = windows or Windows(self.preferences)
+        self.windows.all.append(self)
         self.is_furnished = False
         geometry = self.preferences.layout("window")
         if geometry is None or not self.restoreGeometry(geometry):
@@ -58,7 +58,9 @@ class MainWindow(QMainWindow):
         from strategy_planner.gui.shell.rooms import (
             Actions,
             Deeds,
+            Docks,
             Document,
+            Filing,
             Finding,
             InspectorPanel,
             Interviewing,
@@ -69,11 +71,13 @@ class MainWindow(QMainWindow):
             Status,
             Toolbar,
             WorkingNotice,
+            submenus,
         )
 
         self.workspace = workspace
         workspace.set_language(self.preferences.language)
         self.document = Document(workspace, self)
+        self.filing = Filing(self)
         self.deeds = Deeds(self)
         self.actions_ = Actions(workspace, self, self.deeds)
         self.outline = OutlineView(workspace, self)
@@ -89,11 +93,15 @@ class MainWindow(QMainWindow):
         self.views = QStackedWidget(self)
         self.interviewing = Interviewing(self)
         self.finding = Finding(self)
+        self.docks = Docks(self.outline, self.views, self.problems, self.inspector)
+        self.whole = QStackedWidget(self)
+        self._start: StartPage | None = None
         self._place()
         self.notice = Notice(workspace, self)
         self.working = WorkingNotice(self.document, self)
         self.is_furnished = True
         self._connect()
+        submenus.follow(self)
         self._restore()
         self.deeds.refresh()
         self.restyle()
@@ -136,7 +144,7 @@ class MainWindow(QMainWindow):
             self._replacing = ReplacePanel(self.workspace, self)
             self._replacing.set_text_scale(self.preferences.text_percent / 100)
             self._replacing.told.connect(self._tell)
-            self._column.addWidget(self._replacing)
+            self.docks.add_strip(self._replacing)
         return self._replacing
 
     def _place(self) -> None:
@@ -146,28 +154,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.views.setObjectName("centre")
         self.views.addWidget(self.map)
-        self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.addWidget(self.views)
-        self.middle.addWidget(self.problems)
-        self.middle.setStretchFactor(0, 1)
-        self.middle.setSizes([600, _PROBLEMS])
-        self.across = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.outline, self.middle, self.inspector):
-            self.across.addWidget(part)
-        self.across.setStretchFactor(1, 1)
-        self.across.setSizes([_OUTLINE, 900, _INSPECTOR])
-        for splitter in (self.middle, self.across):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self.outline.setMinimumWidth(180)
-        self.inspector.setMinimumWidth(260)
-        holder = QWidget(self)
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.across, 1)
-        self.desk, self.whole = holder, QStackedWidget(self)
-        self.whole.addWidget(holder)
+        self.whole.addWidget(self.docks)
         self.setCentralWidget(self.whole)
         self.setAcceptDrops(True)
 
@@ -178,6 +165,7 @@ class MainWindow(QMainWindow):
         workspace.language_changed.connect(self._speak)
         workspace.replaced.connect(self.name)
         workspace.replaced.connect(self.interviewing.end)
+        workspace.replaced.connect(self._leave_start)
         workspace.changed.connect(self.name)
         workspace.theme_changed.connect(self.restyle)
         workspace.undo_stack.indexChanged.connect(self.deeds.refresh)
@@ -186,10 +174,12 @@ class MainWindow(QMainWindow):
         workspace.replaced.connect(self.deeds.refresh)
         workspace.language_changed.connect(self.deeds.refresh)
         self.document.renamed.connect(self.name)
-        self.document.failed.connect(self.deeds.tell_failure)
-        self.document.exported.connect(self.deeds.tell_export)
+        self.document.renamed.connect(self._keep_recent)
+        self.document.failed.connect(self.filing.tell_failure)
+        self.document.exported.connect(self.filing.tell_export)
         self.map.zoom_changed.connect(self.status.show_zoom)
-        self.problems.folded.connect(self._fold_problems)
+        self.problems.folded.connect(self.docks.fold_problems)
+        self.preferences.changed.connect(self._follow_preferences)
         self.problems.acted.connect(self.deeds.mend)
 
     def name(self) -> None:
@@ -199,6 +189,8 @@ class MainWindow(QMainWindow):
         plan = self.workspace.plan
         written = text_of(plan, plan.settings, "title", self.workspace.language)
         title = written or self.workspace.tr("New plan")
+        if self.start_is_shown:
+            title = "Strategy Planner"
         path = self.document.path
         shown = f"{title} – {path.name}" if path else title
         self.setWindowTitle(f"{shown}[*]")
@@ -207,16 +199,14 @@ class MainWindow(QMainWindow):
     def restyle(self) -> None:
         """Colours and text size."""
         scale = self.preferences.text_percent / 100
-        from strategy_planner.gui.shell.style import palette, style_sheet
+        from strategy_planner.gui.shell.style import dress
 
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(palette(self.workspace.theme))
-            application.setStyleSheet(style_sheet(self.workspace.theme, scale))
+        dress(self.workspace.theme, scale)
+        self.docks.set_text_scale(scale)
         views = (self.outline, self.finding, self.map, self.problems, self.inspector)
         for part in (*views, self.toolbar, self.status):
             part.set_text_scale(scale)
-        for view in (self._roadmap, self._table, self._replacing):
+        for view in (self._roadmap, self._table, self._replacing, self._start):
             if view is not None:
                 view.set_text_scale(scale)
         self.interviewing.set_text_scale(scale)
@@ -224,13 +214,20 @@ class MainWindow(QMainWindow):
     def _remember_habits(self, habits: "Habits") -> None:
         self.preferences.roadmap = habits.text()
 
-    def widen(self) -> None:
-        """Give the docks the room that larger texts need."""
-        scale = self.preferences.text_percent / 100
-        outline = min(_OUTLINE_MOST, round(_OUTLINE * scale))
-        inspector = min(_INSPECTOR_MOST, round(_INSPECTOR * scale))
-        middle = max(1, sum(self.across.sizes()) - outline - inspector)
-        self.across.setSizes([outline, middle, inspector])
+    def _follow_preferences(self, name: str) -> None:
+        """Somebody chose otherwise, here, in another window or in the system."""
+        preferences = self.preferences
+        if name == "language":
+            self.workspace.set_language(preferences.language)
+        elif name == "scheme":
+            self.workspace.set_scheme(preferences.scheme)
+        elif name == "text_percent":
+            self.restyle()
+        elif name == "reduced_motion":
+            from strategy_planner.gui.map.motion import be_still
+
+            be_still(reduced=preferences.reduced_motion)
+        self.deeds.refresh()
 
     def _follow_clipboard(self) -> None:
         """A slot of the window, which the clipboard outlives."""
@@ -251,12 +248,6 @@ class MainWindow(QMainWindow):
             view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.deeds.refresh()
 
-    def _fold_problems(self, folded: bool) -> None:
-        total = sum(self.middle.sizes())
-        self.problems.setMaximumHeight(_FOLDED if folded else 16_777_215)
-        self.middle.setSizes([total - (_FOLDED if folded else _PROBLEMS),
-                              _FOLDED if folded else _PROBLEMS])  # fmt: skip
-
     def _tell_refusal(self, refusal: "PlanError") -> None:
         if self.interviewing.is_on:  # it says under its field what was refused
             return
@@ -266,30 +257,88 @@ class MainWindow(QMainWindow):
         self.notice.show_words(done.into(self.workspace.language), kind="done")
 
     def _restore(self) -> None:
-        for name, splitter in (("middle", self.middle), ("across", self.across)):
-            state = self.preferences.layout(name)
-            if state is not None:
-                splitter.restoreState(state)
-        if self.preferences.scheme == "dark":
-            self.workspace.set_scheme("dark")
-        if self.preferences.reduced_motion:
-            self.deeds.still(reduced=True)
+        from strategy_planner.gui.map.motion import be_still
+
+        self.docks.restore(self.preferences)
+        self.workspace.set_scheme(self.preferences.scheme)
+        be_still(reduced=self.preferences.reduced_motion)
         self._speak()
         self.show_view("map")
+
+    @property
+    def holds_a_plan(self) -> bool:
+        """Whether there is something on screen that another plan must not take the place of."""
+        document = self.document
+        is_empty = not self.workspace.plan.nodes and document.path is None
+        return not is_empty or document.is_modified
+
+    @property
+    def start(self) -> "StartPage":
+        """The start page, made when it is first asked for."""
+        if self._start is None:
+            from strategy_planner.gui.start.page import StartPage
+
+            self._start = StartPage(
+                self.workspace, self.filing, self.actions_.by_id, self.preferences, self
+            )
+            self._start.set_text_scale(self.preferences.text_percent / 100)
+            self.whole.addWidget(self._start)
+        return self._start
+
+    @property
+    def start_is_shown(self) -> bool:
+        """Whether the start page stands in the place of a plan."""
+        return self._start is not None and self.whole.currentWidget() is self._start
+
+    def show_start(self) -> None:
+        """The start page instead of tool bar, docks and views."""
+        self.toolbar.hide()
+        self.whole.setCurrentWidget(self.start)
+        self.start.refresh()
+        self.start.begin.vision.setFocus()
+        self.status.show_start(shown=True)
+        self.name()
+
+    def _leave_start(self) -> None:
+        if self.start_is_shown and self.workspace.plan.nodes:
+            self.toolbar.show()
+            self.whole.setCurrentWidget(self.docks)
+            self.status.show_start(shown=False)
+
+    def _keep_recent(self) -> None:
+        path = self.document.path
+        if path is not None and not self.document.is_modified:
+            self.preferences.keep_recent(str(path.absolute()))
+
+    def bring_forward(self) -> None:
+        """To the front, with the keyboard."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The system may speak another language from now on."""
+        if event.type() == QEvent.Type.LocaleChange:
+            self.preferences.follow_system()
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember how the window looked."""
         if not self.is_furnished:
+            self.windows.let_go(self)
             return
-        if not self.deeds.may_leave(then=self.close):
+        if not self.filing.may_leave(then=self.close):
             event.ignore()
             return
         # A dying undo stack announces that it is empty, to views that may be gone by then.
         self.workspace.undo_stack.blockSignals(True)
+        if self._start is not None:
+            self._start.cards.stop()
         self.preferences.keep_layout("window", self.saveGeometry())
-        self.preferences.keep_layout("middle", self.middle.saveState())
-        self.preferences.keep_layout("across", self.across.saveState())
+        self.docks.keep(self.preferences)
         event.accept()
+        self.windows.let_go(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The notices stay at the foot."""
@@ -305,7 +354,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped file."""
-        urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            self.deeds.open_file(Path(urls[0].toLocalFile()))
+        """Open the dropped files, each in its window."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.filing.open_files(paths)
+        else:
+            self.notice.show_words(self.workspace.tr("Only files of this machine can be opened."))

@@ -1,0 +1,1 @@
+"""The start page: write a vision, open what was open before, or try a real plan."""
