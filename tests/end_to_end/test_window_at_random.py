@@ -28,7 +28,7 @@ from strategy_planner.interchange.plan_json import read_plan_json, write_plan_js
 
 EXAMPLE = bundled("sample_projects", "worked_example.json")
 LEADS_AWAY = {"quit", "new", "open", "import_json", "samples", "pathway", "text_size", "add_item",
-              "palette"}  # fmt: skip
+              "palette", "templates", "recent", "window", "close", "tour"}  # fmt: skip
 WORDS = ("2021年度", "12か月", "abc", "5", "", "2025-03-01", "<b>&")
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down,

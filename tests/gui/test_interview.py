@@ -442,7 +442,7 @@ def test_the_question_has_room_at_every_size(
     before = window.size()
     window.workspace.set_language("ja")
     window.resize(*size)
-    window.deeds._set_text_size(percent)
+    window.deeds.set_text_size(percent)
     QApplication.processEvents()
     line = room.page.field.line
     assert line.isVisible()
@@ -452,7 +452,7 @@ def test_the_question_has_room_at_every_size(
     assert room.page.question.fontMetrics().height() >= 40
     for words in room.page.question.text().splitlines():
         assert room.page.question.fontMetrics().horizontalAdvance(words) <= line.window().width()
-    window.deeds._set_text_size(100)
+    window.deeds.set_text_size(100)
     window.resize(before)
 
 

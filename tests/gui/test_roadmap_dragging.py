@@ -155,10 +155,11 @@ def test_the_passes_run_once_for_each_period_and_not_for_each_pixel(view, monkey
     let_go(view, goal)
 
 
-def test_the_end_of_a_duration_changes_the_duration(view) -> None:
+def test_the_end_of_a_duration_changes_the_duration(view, qtbot) -> None:
     start = spot(view, "A-2", end=True)
-    QTest.mouseMove(view.canvas.viewport(), start)
-    assert view.canvas.viewport().cursor().shape() == Qt.CursorShape.SizeHorCursor
+    pane = view.canvas.viewport()
+    QTest.mouseMove(pane, start)
+    qtbot.waitUntil(lambda: pane.cursor().shape() == Qt.CursorShape.SizeHorCursor)
     drag(view, start, years_on(view, start, 1))
     assert (node(view, "A-2").date, node(view, "A-2").duration) == ("2020年度", "24mo")
 

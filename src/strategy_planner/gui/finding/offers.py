@@ -123,7 +123,7 @@ def _actions(actions: "Actions", language: str) -> Iterator[Offer]:
                 fold(f"{name} {place}"), keys, lacking,
             )  # fmt: skip
             continue
-        for inner in actions.submenus[id_].actions():
+        for inner in _entries(actions.submenus[id_]):
             if inner.text():
                 name = f"{_plain(action)}: {_plain(inner)}"
                 yield Offer(
@@ -137,15 +137,21 @@ def _actions(actions: "Actions", language: str) -> Iterator[Offer]:
 
 
 def _triggering(menu: QMenu, words: str) -> Callable[[], None]:
-    """A submenu is filled anew with every change of the plan: its entry is looked up when asked."""
+    """A submenu is filled anew each time it opens: its entry is looked up when asked."""
 
     def trigger() -> None:
-        for action in menu.actions():
+        for action in _entries(menu):
             if action.text() == words:
                 action.trigger()
                 return
 
     return trigger
+
+
+def _entries(menu: QMenu) -> list[QAction]:
+    """What a submenu holds when it opens now."""
+    menu.aboutToShow.emit()
+    return menu.actions()
 
 
 def _plain(action: QAction) -> str:
