@@ -3,12 +3,12 @@
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
 
-from strategy_planner.gui.fonts import load_fonts
+from strategy_planner.gui.fonts import font, load_fonts
 from strategy_planner.gui.painting import ShapePainter
-from strategy_planner.layout.shapes import Picture
+from strategy_planner.layout.shapes import Label, Picture, Weight
 from strategy_planner.layout.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,6 +20,26 @@ MOST_PIXELS = 16_000
 """A longer side makes the picture coarser instead: most programs open no larger ones."""
 
 
+class _Painter(ShapePainter):
+    """With fonts of its own: Qt's are not shared by threads, and this may run beside the window."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._fonts: dict[tuple[float, Weight], tuple[QFont, QFontMetricsF]] = {}
+
+    def _label(self, painter: QPainter, label: Label) -> None:
+        key = (label.size, label.weight)
+        if key not in self._fonts:
+            face = font.__wrapped__(label.size, label.weight)
+            self._fonts[key] = (face, QFontMetricsF(face))
+        face, metrics = self._fonts[key]
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+        painter.setFont(face)
+        painter.setPen(self.colour(label.colour))
+        x = label.x - share * metrics.horizontalAdvance(label.text)
+        painter.drawText(QPointF(x, label.y), label.text)
+
+
 def png_of(picture: Picture, theme: Theme) -> bytes:
     """The PNG file of a picture; needs an application, as `without_a_screen` makes one."""
     load_fonts()
@@ -29,7 +49,7 @@ def png_of(picture: Picture, theme: Theme) -> bytes:
     image.fill(theme.colour("surface"))
     painter = QPainter(image)
     painter.scale(scale, scale)
-    ShapePainter(theme).paint(painter, picture.shapes)
+    _Painter(theme).paint(painter, picture.shapes)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

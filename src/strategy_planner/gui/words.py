@@ -23,5 +23,6 @@ class Words(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         mode = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.drawText(self.rect(), self.alignment(), shown)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), mode, room.width())
+        painter.drawText(room, self.alignment(), shown)

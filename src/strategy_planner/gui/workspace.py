@@ -77,6 +77,11 @@ class Workspace(QObject):
         self._announce(change_set)
         return True
 
+    def did_last(self, change_set: ChangeSet) -> bool:
+        """Whether this set is the last step that was done, and not one taken back."""
+        last = self.undo_stack.command(self.undo_stack.index() - 1)
+        return isinstance(last, _Step) and last.forward is change_set
+
     def select(self, ids: Iterable[str]) -> None:
         """Select these records on every view; ids that the plan does not have are left out."""
         chosen = tuple(id_ for id_ in dict.fromkeys(ids) if self.plan.find(id_) is not None)

@@ -15,6 +15,7 @@ from strategy_planner.model.plan import Plan
 
 if TYPE_CHECKING:
     from strategy_planner.briefing.edition import Paper
+    from strategy_planner.layout.view_pictures import View
     from strategy_planner.storage.history import HistoryEntry
     from strategy_planner.storage.project_file import ProjectFile
 
@@ -160,6 +161,20 @@ class Document(QObject):
                 cancelled=lambda: task.is_cancelled,
             )
             replace_file(path, pack, lambda: None)
+            return path
+
+        self._do(work, self.exported.emit)
+
+    def export_view(self, path: Path, view: "View") -> None:
+        """Write a whole view: ``.svg`` and ``.png`` are its picture, ``.csv`` the table of items."""
+        plan, language = self.workspace.plan.copy(), self.workspace.language
+
+        def work(_task: Task) -> Any:
+            from strategy_planner.gui.files.view_files import view_file
+            from strategy_planner.storage.replacing import replace_file
+
+            content = view_file(path.suffix.lower(), view, plan, language)
+            replace_file(path, content, lambda: None)
             return path
 
         self._do(work, self.exported.emit)

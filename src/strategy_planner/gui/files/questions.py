@@ -1,5 +1,6 @@
 """What only the planner can answer: save first? which file? which vision, by when?"""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -84,16 +85,17 @@ def file_to_open(workspace: Workspace, parent: QWidget, ending: str) -> Path | N
 
 
 def file_to_write(
-    workspace: Workspace, parent: QWidget, ending: str, suggestion: str
+    workspace: Workspace, parent: QWidget, endings: Sequence[str], suggestion: str
 ) -> Path | None:
-    """A file to write, with its ending; the system asks before one is replaced."""
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, workspace.tr("Save as"), suggestion, _filter(workspace, ending)
+    """A file to write, with one of the endings; the system asks before one is replaced."""
+    filters = {_filter(workspace, ending): ending for ending in endings}
+    chosen, taken = QFileDialog.getSaveFileName(
+        parent, workspace.tr("Save as"), suggestion, ";;".join(filters)
     )
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(ending)
+    return path if path.suffix else path.with_suffix(filters.get(taken, endings[0]))
 
 
 def _make_primary(button: QPushButton) -> None:
@@ -109,6 +111,8 @@ def _filter(workspace: Workspace, ending: str) -> str:
         ".json": workspace.tr("Plans as JSON"),
         ".csv": workspace.tr("Tables for spreadsheets"),
         ".pdf": workspace.tr("Briefing packs"),
+        ".svg": workspace.tr("Drawings with text as text"),
+        ".png": workspace.tr("Pictures"),
     }
     return f"{names[ending]} (*{ending})"
 

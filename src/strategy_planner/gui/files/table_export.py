@@ -15,6 +15,6 @@ def export_table(window: "MainWindow") -> None:
     workspace, table = window.workspace, window.table
     words = LIST_WORDS[table.arrangement.record].into(workspace.language)
     folder = window.document.path.parent if window.document.path else Path()
-    path = questions.file_to_write(workspace, window, ".csv", str(folder / f"{words}.csv"))
+    path = questions.file_to_write(workspace, window, (".csv",), str(folder / f"{words}.csv"))
     if path is not None:
         window.document.export_csv(path, *table.cells())

@@ -77,7 +77,9 @@ class Deeds:
             "previous_problem": partial(self._next_problem, -1),
             "keys": self._tell_keys,
             "about": self._tell_about,
-            "tour": partial(filing.open_sample, "worked_example"),
+            "tour": self._tour,
+            "preferences": self._choose_preferences,
+            "export_view": filing.export_view,
         }
 
     def __call__(self, action: str) -> None:
@@ -176,7 +178,15 @@ class Deeds:
             actions[id_].setEnabled(bool(workspace.findings))
         actions["pathway"].setEnabled(bool(workspace.plan.pathways))
         actions["recent"].setEnabled(bool(window.preferences.recent))
-        for id_ in ("save", "save_as", "close", "export_briefing", "export_json", "export_table"):
+        for id_ in (
+            "save",
+            "save_as",
+            "close",
+            "export_briefing",
+            "export_json",
+            "export_table",
+            "export_view",
+        ):
             actions[id_].setEnabled(window.holds_a_plan)
         window.finding.refresh()
 
@@ -249,12 +259,26 @@ class Deeds:
         self._window.preferences.text_percent = percent
 
     def _tell_keys(self) -> None:
-        workspace = self._window.workspace
-        questions.tell(
-            workspace, self._window, workspace.tr("Keys"), help_texts.keys(workspace.language)
-        )
+        from strategy_planner.gui.shell.keys_dialog import KeysDialog
+
+        window = self._window
+        KeysDialog(window.workspace, window.actions_, window).exec()
+
+    def _choose_preferences(self) -> None:
+        from strategy_planner.gui.shell.preferences_dialog import PreferencesDialog
+
+        window = self._window
+        PreferencesDialog(window.workspace, window.preferences, window).exec()
+
+    def _tour(self) -> None:
+        self._window.filing.open_sample("worked_example", begin_tour)
 
     def _tell_about(self) -> None:
         workspace = self._window.workspace
         title = workspace.tr("About Strategy Planner")
         questions.tell(workspace, self._window, title, help_texts.about(workspace.language))
+
+
+def begin_tour(window: "MainWindow") -> None:
+    """The steps through the worked example that a window shows now."""
+    window.tips.begin_tour()

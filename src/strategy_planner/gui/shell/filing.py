@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.files import questions
+from strategy_planner.gui.files.table_export import export_table
 from strategy_planner.language import Message, message
 from strategy_planner.model import edits
 from strategy_planner.model.creation import create_plan
@@ -32,6 +33,7 @@ TEMPLATES: dict[str, Message] = {
     "theory_of_change": message("Theory of change"),
     "ngo_programme": message("NGO programme"),
 }
+_PICTURES = (".svg", ".png", ".csv")
 _ELSEWHERE = frozenset({"changed", "gone", "read_only", "read_only_folder", "full", "in_use"})
 """Refusals of a save that another name answers."""
 
@@ -122,10 +124,18 @@ class Filing:
         while self._waiting and not self._window.document.is_working:
             self.open_file(self._waiting.pop(0))
 
-    def open_sample(self, name: str) -> None:
-        """Put a copy of a bundled sample on screen."""
+    def open_sample(
+        self, name: str, then: "Callable[[MainWindow], None]" = lambda _window: None
+    ) -> None:
+        """Put a copy of a bundled sample on screen; ``then`` follows in its window."""
+
+        def show(plan: Plan) -> None:
+            window = self.window_for_a_plan()
+            window.document.start(plan)
+            then(window)
+
         sample = bundled("sample_projects", f"{name}.splan")
-        self._window.document.open_copy(sample, self._start)
+        self._window.document.open_copy(sample, show)
 
     def _show(self, project: "ProjectFile") -> None:
         self.window_for_a_plan().document.show_project(project)
@@ -181,6 +191,20 @@ class Filing:
         if path is not None:
             self._window.document.export_json(path)
 
+    def export_view(self) -> None:
+        """Write the whole of the view in front as a picture, or as the table of its items."""
+        window = self._window
+        shown = window.shown_view
+        if shown == "table":
+            export_table(window)
+            return
+        suggestion = str(self._suggested(".svg"))
+        path = questions.file_to_write(window.workspace, window, _PICTURES, suggestion)
+        if path is not None and path.suffix.lower() not in _PICTURES:
+            path = path.with_name(f"{path.name}{_PICTURES[0]}")
+        if path is not None:
+            window.document.export_view(path, shown)
+
     def export_briefing(self) -> None:
         """Write the briefing pack."""
         dialog = questions.BriefingDialog(self._window.workspace, self._window)
@@ -215,11 +239,13 @@ class Filing:
         self._window.notice.show_words(words, kind="done")
 
     def _ask_for(self, ending: str) -> Path | None:
-        document = self._window.document
-        suggestion = (document.path or Path(self._title())).with_suffix(ending)
-        return questions.file_to_write(
-            self._window.workspace, self._window, ending, str(suggestion)
-        )
+        suggestion = str(self._suggested(ending))
+        return questions.file_to_write(self._window.workspace, self._window, (ending,), suggestion)
+
+    def _suggested(self, ending: str) -> Path:
+        """Beside the plan's own file, under its name; else under the plan's title."""
+        path = self._window.document.path
+        return path.with_suffix(ending) if path else Path(self._title() + ending)
 
     def _title(self) -> str:
         workspace = self._window.workspace

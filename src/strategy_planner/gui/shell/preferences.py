@@ -1,6 +1,5 @@
 """What the program remembers between two starts, on this machine and for this person."""
 
-import hashlib
 import json
 import os
 from typing import TYPE_CHECKING, Literal
@@ -9,10 +8,10 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QObject, QSett
 from PySide6.QtGui import QGuiApplication
 
 from strategy_planner.language import language_tag, system_language
-from strategy_planner.layout.theme import Scheme
 
 if TYPE_CHECKING:
     from strategy_planner.analysis.item_filter import ItemFilter
+    from strategy_planner.layout.theme import Scheme
 
 LanguageChoice = Literal["system", "ja", "en"]
 SchemeChoice = Literal["system", "light", "dark"]
@@ -49,7 +48,7 @@ class Preferences(QObject):
         self._keep("language", choice)
 
     @property
-    def scheme(self) -> Scheme:
+    def scheme(self) -> "Scheme":
         """The colour scheme of the windows."""
         choice = self.scheme_choice
         return _scheme_of_the_system() if choice == "system" else choice
@@ -208,6 +207,8 @@ class Preferences(QObject):
 
 def _key(path: str) -> str:
     """A path as the name of a setting, which no character of it can break."""
+    import hashlib
+
     return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
@@ -222,7 +223,7 @@ def _language_of_the_system() -> str:
     return language_tag(next(iter(QLocale.system().uiLanguages()), ""))
 
 
-def _scheme_of_the_system() -> Scheme:
+def _scheme_of_the_system() -> "Scheme":
     if not isinstance(QGuiApplication.instance(), QGuiApplication):
         return "light"
     wanted = QGuiApplication.styleHints().colorScheme()

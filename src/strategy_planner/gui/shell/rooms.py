@@ -6,7 +6,7 @@ from strategy_planner.gui.inspector.panel import InspectorPanel
 from strategy_planner.gui.map.view import MapView
 from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.problems.panel import ProblemsPanel
-from strategy_planner.gui.shell import submenus
+from strategy_planner.gui.shell import first_uses, submenus
 from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.deeds import Deeds
 from strategy_planner.gui.shell.docks import Docks
@@ -15,6 +15,7 @@ from strategy_planner.gui.shell.interviewing import Interviewing
 from strategy_planner.gui.shell.notice import Notice
 from strategy_planner.gui.shell.progress import WorkingNotice
 from strategy_planner.gui.shell.status import Status
+from strategy_planner.gui.shell.tips import TipStrip
 from strategy_planner.gui.shell.toolbar import Toolbar
 from strategy_planner.gui.workspace import Workspace
 
@@ -32,8 +33,10 @@ __all__ = [
     "OutlineView",
     "ProblemsPanel",
     "Status",
+    "TipStrip",
     "Toolbar",
     "WorkingNotice",
     "Workspace",
+    "first_uses",
     "submenus",
 ]

@@ -111,6 +111,11 @@ QLineEdit#palette { font-size: ${title}px; }
 QProgressBar { border: 1px solid $line2; border-radius: 5px; background: $sunken; height: 10px;
     text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QFrame#tip { background: $accentWeak; border: none; border-top: 1px solid $accentLine; }
+QLabel[role="key"] { background: $sunken; border: 1px solid $line2; border-radius: 4px;
+    padding: 1px 6px; font-size: ${small}px; }
+QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus { border: 2px dashed $accent; }
 QWidget#start { background: $canvas; }
 QFrame#begin { background: $surface; border: 1px solid $line2; border-radius: 10px; }
 QFrame#card { background: $surface; border: 1px solid $line2; border-radius: 10px; }

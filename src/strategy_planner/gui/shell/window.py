@@ -1,7 +1,7 @@
 """The window: a frame that is painted at once, and the views that it places and connects."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from strategy_planner.gui.table.view import TableView
     from strategy_planner.gui.workspace import Workspace
     from strategy_planner.language import Message
+    from strategy_planner.model.changes import ChangeSet
     from strategy_planner.model.errors import PlanError
 
 
@@ -69,8 +70,10 @@ class MainWindow(QMainWindow):
             OutlineView,
             ProblemsPanel,
             Status,
+            TipStrip,
             Toolbar,
             WorkingNotice,
+            first_uses,
             submenus,
         )
 
@@ -96,12 +99,14 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self.outline, self.views, self.problems, self.inspector)
         self.whole = QStackedWidget(self)
         self._start: StartPage | None = None
+        self.tips = TipStrip(workspace, self.preferences, self)
         self._place()
-        self.notice = Notice(workspace, self)
+        self.notice = Notice(workspace, self, self.tips)
         self.working = WorkingNotice(self.document, self)
         self.is_furnished = True
         self._connect()
         submenus.follow(self)
+        first_uses.watch(self, self.tips)
         self._restore()
         self.deeds.refresh()
         self.restyle()
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
         self.views.setObjectName("centre")
         self.views.addWidget(self.map)
         self.whole.addWidget(self.docks)
+        self.docks.add_strip(self.tips)
         self.setCentralWidget(self.whole)
         self.setAcceptDrops(True)
 
@@ -167,6 +173,7 @@ class MainWindow(QMainWindow):
         workspace.replaced.connect(self.interviewing.end)
         workspace.replaced.connect(self._leave_start)
         workspace.changed.connect(self.name)
+        workspace.changed.connect(self._offer_undo)
         workspace.theme_changed.connect(self.restyle)
         workspace.undo_stack.indexChanged.connect(self.deeds.refresh)
         QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
@@ -253,6 +260,17 @@ class MainWindow(QMainWindow):
             return
         self.notice.show_words(refusal.message.into(self.workspace.language))
 
+    def _offer_undo(self, change_set: "ChangeSet") -> None:
+        """What took something away is told, with the way back, instead of asked about before."""
+        from strategy_planner.gui.shell.notice import takes_away
+
+        stack = self.workspace.undo_stack
+        if takes_away(change_set) and self.workspace.did_last(change_set):
+            words = change_set.label.into(self.workspace.language)
+            self.notice.show_words(words, kind="done", undo=stack.undo)
+        else:
+            self.notice.withdraw_undo()
+
     def _tell(self, done: "Message") -> None:
         self.notice.show_words(done.into(self.workspace.language), kind="done")
 
@@ -264,6 +282,12 @@ class MainWindow(QMainWindow):
         be_still(reduced=self.preferences.reduced_motion)
         self._speak()
         self.show_view("map")
+
+    @property
+    def shown_view(self) -> Literal["map", "roadmap", "table"]:
+        """The view in front."""
+        view = self.views.currentWidget()
+        return "roadmap" if view is self._roadmap else "table" if view is self._table else "map"
 
     @property
     def holds_a_plan(self) -> bool:
