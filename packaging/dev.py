@@ -95,14 +95,30 @@ def test(rest: Sequence[str]) -> int:
     pytest = [python, "-m", "pytest", "-q", "-m", "not benchmark"]
     if rest:
         return _status([*pytest, *rest], QT_QPA_PLATFORM="offscreen")
-    say("Running the whole suite off screen.")
-    code = _status([*pytest, "-n", str(_workers())], QT_QPA_PLATFORM="offscreen")
-    windows = [str(ROOT / "tests" / "gui"), "-p", "no:cacheprovider"]
-    if sys.platform == "linux" and shutil.which("xvfb-run"):
-        say("Running the window tests once more in a real X server (Xvfb).")
-        screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"]
-        return code or _status([*screen, *pytest, *windows], QT_QPA_PLATFORM="xcb")
-    return code
+    windows = str(ROOT / "tests" / "gui")
+    say("Running all but the tests of windows.")
+    spread = ["-n", str(_workers()), "--ignore", windows]
+    code = _status([*pytest, *spread], QT_QPA_PLATFORM="offscreen")
+    return code or _test_windows([*pytest, windows, "-p", "no:cacheprovider"])
+
+
+def _test_windows(pytest: Sequence[str]) -> int:
+    """Off screen and, on Linux, beside it in a real X server, where fonts and focus differ."""
+    say("Running the tests of windows off screen.")
+    if sys.platform != "linux" or not shutil.which("xvfb-run"):
+        return _status(pytest, QT_QPA_PLATFORM="offscreen")
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        beside = subprocess.Popen(
+            [*screen, *pytest], cwd=ROOT, env=_with({"QT_QPA_PLATFORM": "xcb"}),
+            stdout=said, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        code = _status(pytest, QT_QPA_PLATFORM="offscreen")
+        on_screen = beside.wait()
+        said.seek(0)
+        say("The same in a real X server (Xvfb):")
+        say(said.read())
+    return code or on_screen
 
 
 def check(rest: Sequence[str]) -> int:

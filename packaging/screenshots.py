@@ -20,7 +20,7 @@ from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
 
 PICTURES = Path(__file__).parent / "pictures"
-SELECTED = {"map": "A-011", "roadmap": "A-015"}
+SELECTED = {"map": "A-011", "roadmap": "A-015", "table": "A-011"}
 INTERVIEWED, ANSWERED = "G-005", {"ja": "機能性食品の科学的", "en": "science-based"}
 SETTLED_MS = 900
 
@@ -41,6 +41,10 @@ def main() -> None:
                 window.grab().save(str(folder / f"{view}_{language}_{scheme}.png"))
             interview(window)
             window.grab().save(str(folder / f"interview_{language}_{scheme}.png"))
+            window.interviewing.leave()
+            window.show_start()
+            settle()
+            window.grab().save(str(folder / f"start_{language}_{scheme}.png"))
             window.close()
 
 
