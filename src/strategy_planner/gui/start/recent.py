@@ -148,7 +148,7 @@ class RecentPlans(QFrame):
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
         self._column.addWidget(self.empty)
-        self.empty.setContentsMargins(16, 20, 16, 20)
+        self.empty.setMargin(16)
 
     def show_paths(self, paths: tuple[str, ...], scale: float) -> None:
         """A row for each of these files, in this order."""
