@@ -22,10 +22,23 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_within(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_within(inner)
+    for part in _parts(layout):
+        yield from _stops(part) if isinstance(part, QWidget) else _stops_within(part)
+
+
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """What a layout places, in its order.
+
+    Its items are not asked for: Python would remember them by their address after Qt has deleted
+    them, and take what later stands there for one of them.
+    """
+    holder = layout.parentWidget()
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    parts = [*(holder.findChildren(QWidget, options=direct) if holder else ()), *inner]
+    placed = [(layout.indexOf(part), part) for part in parts]
+    return [part for place, part in sorted(placed, key=_place) if place >= 0]
+
+
+def _place(placed: tuple[int, QWidget | QLayout]) -> int:
+    return placed[0]
