@@ -76,7 +76,7 @@ def replace_places(plan: Plan, places: Iterable[Place]) -> ChangeSet:
             said[place.field.name] = place.after or None
         else:
             parts = list(said.get(place.field.name, getattr(record, place.field.name)))
-            parts[place.part] = place.after
+            parts[place.part] = place.after or None
             said[place.field.name] = tuple(parts)
     sets += [edits.set_fields(plan, *key, **_without_empty(said)) for key, said in fields.items()]
     label = message_plural("Replace in {count} place", "Replace in {count} places", len(kept))
@@ -91,7 +91,9 @@ def record_of(plan: Plan, place: Place) -> str:
 
 def _without_empty(said: dict[str, Any]) -> dict[str, Any]:
     return {
-        name: tuple(filter(None, value)) if isinstance(value, tuple) else value
+        name: tuple(part for part in value if part is not None)
+        if isinstance(value, tuple)
+        else value
         for name, value in said.items()
     }
 
