@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from strategy_planner.gui import clipboard
-from strategy_planner.gui.plain_text import as_menu_text
-from strategy_planner.gui.shell.icons import icon
+from strategy_planner.gui.menu_entry import add_entry
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.map import track_group
 from strategy_planner.model import edits
@@ -56,15 +55,7 @@ def _add(
     *,
     enabled: bool = True,
 ) -> None:
-    action = menu.addAction(as_menu_text(words))
-    if picture:
-        action.setIcon(icon(picture, view.workspace.theme))
-    action.setEnabled(enabled)
-
-    def run(_checked: bool = False) -> None:
-        does()
-
-    action.triggered.connect(run)
+    add_entry(menu, view.workspace.theme, words, does, picture, enabled=enabled)
 
 
 def _fill_for_item(menu: QMenu, view: "MapView") -> None:

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from strategy_planner.gui.plain_text import as_menu_text
-from strategy_planner.gui.shell.icons import icon
+from strategy_planner.gui.menu_entry import add_entry
 from strategy_planner.layout.roadmap.moving import can_move, can_stretch
 from strategy_planner.model.edits import set_fields
 
@@ -37,15 +36,7 @@ def _add(
     *,
     enabled: bool = True,
 ) -> None:
-    action = menu.addAction(as_menu_text(words))
-    if picture:
-        action.setIcon(icon(picture, canvas.workspace.theme))
-    action.setEnabled(enabled)
-
-    def run(_checked: bool = False) -> None:
-        does()
-
-    action.triggered.connect(run)
+    add_entry(menu, canvas.workspace.theme, words, does, picture, enabled=enabled)
 
 
 def _fill_for_item(menu: QMenu, canvas: "RoadmapCanvas", item: str) -> None:
