@@ -49,8 +49,8 @@ def opened(qtbot: QtBot, plan: Plan, language: str = "ja") -> MapView:
     workspace.setParent(view)
     qtbot.addWidget(view)
     view.resize(1000, 640)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     view.activateWindow()
     view.canvas.setFocus()
     QApplication.processEvents()

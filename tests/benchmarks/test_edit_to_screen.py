@@ -37,8 +37,8 @@ def shown(qtbot: QtBot, plan: Plan) -> MapView:
     workspace.setParent(view)
     qtbot.addWidget(view)
     view.resize(1200, 760)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     qtbot.waitUntil(lambda: not view.keeper.is_busy, timeout=60_000)
     view.zoom_to_full()
     QApplication.processEvents()

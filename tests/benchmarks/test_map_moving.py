@@ -35,8 +35,8 @@ def test_a_frame_while_moving_and_the_whole_map(
     workspace.setParent(view)
     qtbot.addWidget(view)
     view.resize(1200, 760)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     stall = 0.0
     while view.keeper.is_busy:
         stall = max(stall, milliseconds(QApplication.processEvents))

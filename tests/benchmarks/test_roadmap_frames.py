@@ -31,8 +31,8 @@ def shown(qtbot: QtBot, count: int) -> RoadmapView:
     workspace.setParent(view)
     qtbot.addWidget(view)
     view.resize(1140, 800)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     qtbot.waitUntil(lambda: len(view.canvas.layout_shown.chart.items) > count / 2, timeout=60_000)
     QApplication.processEvents()
     return view

@@ -61,8 +61,8 @@ def test_an_edit_is_painted_within_50_ms(qtbot, record_property, capsys):
     view = RoadmapView(workspace)
     qtbot.addWidget(view)
     view.resize(1140, 800)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     QApplication.processEvents()
     taken, floor = [], []
     for turn in range(24):

@@ -43,8 +43,8 @@ def test_the_table_answers_at_once(
     workspace.setParent(view)
     qtbot.addWidget(view)
     view.resize(1000, 640)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     random, bar = Random(2), view.grid.verticalScrollBar()
 
     def lengthen(of: Workspace) -> None:

@@ -32,8 +32,8 @@ def test_an_edit_of_a_thousand_items_is_on_screen_at_once(
     window = MainWindow(workspace)
     window.resize(1440, 900)
     window.show_view(view)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     workspace.select(["n500"])
     qtbot.wait(1500)
     passes, whole = [], []

@@ -45,7 +45,6 @@ def _shared_window(
 @pytest.fixture
 def example_window(_shared_window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window in English, on the map of the worked example, with nothing selected."""
-    qtbot.waitExposed(_shared_window)
     _shared_window.activateWindow()
     qtbot.waitUntil(_shared_window.isActiveWindow)
     _shared_window.workspace.set_language("en")

@@ -27,8 +27,8 @@ def window(
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
     prepare(qapp)
     made = MainWindow(Workspace(read_plan_json(EXAMPLE.read_bytes())), Preferences())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     qtbot.keyClick(made, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)

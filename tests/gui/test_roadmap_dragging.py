@@ -44,8 +44,8 @@ def view(qtbot) -> RoadmapView:
     made.canvas.workspace.setParent(made)
     qtbot.addWidget(made)
     made.resize(1100, 500)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -229,8 +229,8 @@ def test_a_plan_in_english_is_dated_in_english(qtbot) -> None:
     made.canvas.workspace.setParent(made)
     qtbot.addWidget(made)
     made.resize(1100, 500)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     start = spot(made, "A-2")
     drag(made, start, years_on(made, start, 1))
     assert node(made, "A-2").date == "FY2021"

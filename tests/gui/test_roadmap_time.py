@@ -42,8 +42,8 @@ def view(qtbot) -> RoadmapView:
     made.canvas.workspace.setParent(made)
     qtbot.addWidget(made)
     made.resize(1000, 500)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -63,8 +63,8 @@ def show(qtbot):
         view = RoadmapView(Workspace(plan))
         qtbot.addWidget(view)
         view.resize(width, height)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitExposed(view):
+            view.show()
         return view
 
     return shown

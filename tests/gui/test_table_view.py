@@ -51,7 +51,6 @@ def one_window(
 @pytest.fixture
 def table(one_window: MainWindow, qtbot: QtBot) -> TableView:
     one_window.workspace.set_language("en")
-    qtbot.waitExposed(one_window)
     one_window.activateWindow()
     qtbot.waitUntil(one_window.isActiveWindow)
     one_window.workspace.open(read_plan_json(EXAMPLE.read_bytes()))

@@ -53,7 +53,6 @@ def window(
     monkeypatch.setenv(REDUCED, "0")
     one_window.preferences.reduced_motion = False
     one_window.workspace.set_language("en")
-    qtbot.waitExposed(one_window)
     one_window.activateWindow()
     one_window.show_view("map")
     one_window.workspace.open(read_plan_json(EXAMPLE.read_bytes()))

@@ -33,8 +33,8 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     prepare(qapp)
     made = MainWindow(Workspace(), Preferences())
     made.resize(1440, 900)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
     yield made
     for other in {made, *made.windows.all}:
