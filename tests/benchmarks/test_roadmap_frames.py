@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from large_plans import large_plan
+from strategy_planner.gui.collecting import collect_here
 from strategy_planner.gui.roadmap.view import RoadmapView
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model.edits import set_fields
@@ -26,6 +27,10 @@ def milliseconds(work: Callable[[], object], repeats: int) -> float:
 
 
 def shown(qtbot: QtBot, count: int) -> RoadmapView:
+    """In a window, with garbage collected between two events as in the program."""
+    application = QApplication.instance()
+    assert application is not None
+    collect_here(application)
     workspace = Workspace(large_plan(count))
     view = RoadmapView(workspace)
     workspace.setParent(view)

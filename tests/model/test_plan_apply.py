@@ -282,3 +282,20 @@ def test_a_title_written_in_another_language_keeps_the_one_that_stands():
     assert plan.translations["n/title/en"].text == "Survey"
     plan.apply(write_text(plan, "node", "n", "title", "予備調査", "ja"))
     assert plan.nodes["n"].title == "予備調査"
+
+
+def test_a_copy_shares_the_records_and_goes_its_own_way() -> None:
+    plan = small_plan()
+    copy = plan.copy()
+    assert copy == plan
+    pairs = zip(plan.every_record(), copy.every_record(), strict=True)
+    assert all(mine is theirs for mine, theirs in pairs)
+    inverse = copy.apply(delete(copy, ["B"]))
+    assert "B" in plan.nodes
+    assert_graph_equals_records(plan)
+    assert_graph_equals_records(copy)
+    copy.apply(inverse)
+    assert copy == plan
+    assert_graph_equals_records(copy)
+    with pytest.raises(PlanError):
+        plan.copy().apply(ChangeSet((created(requires("z", "V", "A")),), message("Connect")))

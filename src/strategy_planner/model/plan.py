@@ -36,7 +36,7 @@ class Plan:
         self._lists["settings"]["settings"] = r.PlanSettings()
         self._views = {name: MappingProxyType(held) for name, held in self._lists.items()}
         self._list_of: dict[str, str] = {"settings": "settings"}
-        self._graph: Graph = nx.MultiDiGraph()
+        self._graph: Graph | None = nx.MultiDiGraph()
         self._numbering: dict[str, int] = {}
 
     @classmethod
@@ -67,9 +67,7 @@ class Plan:
             if isinstance(record, r.Node):
                 highest_numbers(record, plan._numbering)
         check_every_reference(plan)
-        plan._graph.add_nodes_from(plan.nodes)
-        for link in plan.links.values():
-            plan._graph.add_edge(*_edge(link))
+        plan._graph = None
         check_all(plan)
         return plan
 
@@ -99,12 +97,16 @@ class Plan:
         )
 
     def copy(self) -> "Plan":
-        """An independent plan of the same records, to try something on."""
+        """An independent plan of the same records, to try something on, or to read elsewhere.
+
+        Records are immutable and shared; the graph is drawn by whoever first asks for it, so that
+        the window hands a plan of 10,000 items to another thread within a frame.
+        """
         other = Plan()
         for name, held in self._lists.items():
             other._lists[name].update(held)
         other._list_of = dict(self._list_of)
-        other._graph = self._graph.copy()
+        other._graph = None
         other._numbering = dict(self._numbering)
         return other
 
@@ -197,6 +199,8 @@ class Plan:
     @property
     def graph(self) -> "Graph":
         """Nodes and links, prerequisite → dependent, each edge under its link's id."""
+        if self._graph is None:
+            self._graph = _drawn(self)
         return self._graph
 
     @property
@@ -206,11 +210,11 @@ class Plan:
 
     def links_into(self, node_id: str) -> "Sequence[r.Link]":
         """The links by which a node depends on others, of every relation."""
-        return [self.links[key] for _, _, key in self._graph.in_edges(node_id, keys=True)]
+        return [self.links[key] for _, _, key in self.graph.in_edges(node_id, keys=True)]
 
     def links_out_of(self, node_id: str) -> "Sequence[r.Link]":
         """The links by which others depend on a node, of every relation."""
-        return [self.links[key] for _, _, key in self._graph.out_edges(node_id, keys=True)]
+        return [self.links[key] for _, _, key in self.graph.out_edges(node_id, keys=True)]
 
     def _swap(self, change: Change) -> Change:
         """Make one change of the records, unchecked but for its fit, and return its inverse."""
@@ -255,20 +259,30 @@ class Plan:
     def _redraw(self, changes: "Iterable[Change]") -> None:
         """Make the graph equal the records again where ``changes`` touched them."""
         touched = [change for change in changes if change.record in {"node", "link"}]
+        graph = self.graph
         for change in touched:
             for link in (change.before, change.after):
-                if isinstance(link, r.Link) and self._graph.has_edge(*_edge(link)):
-                    self._graph.remove_edge(*_edge(link))
+                if isinstance(link, r.Link) and graph.has_edge(*_edge(link)):
+                    graph.remove_edge(*_edge(link))
         for change in touched:
             if change.record == "node":
                 if change.id in self.nodes:
-                    self._graph.add_node(change.id)
-                elif change.id in self._graph:
-                    self._graph.remove_node(change.id)
+                    graph.add_node(change.id)
+                elif change.id in graph:
+                    graph.remove_node(change.id)
         for change in touched:
             link = self.links.get(change.id)
             if link is not None:
-                self._graph.add_edge(*_edge(link))
+                graph.add_edge(*_edge(link))
+
+
+def _drawn(plan: Plan) -> "Graph":
+    """The graph of a plan's records, in their order."""
+    graph: Graph = nx.MultiDiGraph()
+    graph.add_nodes_from(plan.nodes)
+    for link in plan.links.values():
+        graph.add_edge(*_edge(link))
+    return graph
 
 
 def _edge(link: r.Link) -> tuple[str, str, str]:

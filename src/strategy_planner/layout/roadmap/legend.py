@@ -169,7 +169,7 @@ def _sample(sign: Sign, x: float, width: float, centre: float, o: RoadmapOptions
         where = Geometry(split, bar, stop, late)
     else:
         look = _LOOKS[sign]
-    placed = Placed(replace(entry, look=look), where, Wording("right", Span(x, x)), "")
+    placed = Placed(replace(entry, look=look), where, Wording("right", Span(x, x)), "", where.core)
     pen = Pen(placed, centre, _TEAL, o.ground, o)
     return (*bar_shapes(pen), *word_shapes(pen))
 

@@ -21,16 +21,9 @@ class Placed:
     wording: Wording
     said: str
     """The title, with the words of the gate where these have no room at its mark."""
+    extent: Span
+    """All that the item covers in its row."""
     note: int = 0
-
-    @property
-    def extent(self) -> Span:
-        """All that the item covers in its row."""
-        spans = [self.geometry.core, self.wording.words]
-        spans += [s for s in (self.wording.pill, self.geometry.gate_words) if s is not None]
-        if self.geometry.reviews:
-            spans.append(Span(self.geometry.reviews[0], self.geometry.reviews[-1]))
-        return Span(min(s.left for s in spans), max(s.right for s in spans))
 
     @property
     def text(self) -> str:
@@ -94,7 +87,16 @@ def place_entry(
     said = entry.label
     if entry.gate is not None and where.gate_words is None:
         said = f"{said} ({entry.gate[1]})"
-    return Placed(entry, where, place_words(entry, said, where, limits, measure, o), said)
+    wording = place_words(entry, said, where, limits, measure, o)
+    return Placed(entry, where, wording, said, _extent(where, wording))
+
+
+def _extent(where: Geometry, wording: Wording) -> Span:
+    spans = [where.core, wording.words]
+    spans += [span for span in (wording.pill, where.gate_words) if span is not None]
+    if where.reviews:
+        spans.append(Span(where.reviews[0], where.reviews[-1]))
+    return Span(min(span.left for span in spans), max(span.right for span in spans))
 
 
 def rows_by_time(placed: Sequence[Placed], o: RoadmapOptions) -> list[list[Placed]]:
