@@ -7,20 +7,21 @@ ended with it. See the interfaces in freedesktop's at-spi2-core.
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 NEEDED = ("Xvfb", "dbus-daemon")
 ACCESSIBLE = "org.a11y.atspi.Accessible"
+ACTION, COMPONENT = "org.a11y.atspi.Action", "org.a11y.atspi.Component"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-FOCUSED, SHOWING, FOCUSABLE = 12, 25, 11
+CHECKED, FOCUSABLE, FOCUSED, SHOWING = 4, 11, 12, 25
 """Places of the states in the bit field that GetState answers (AtspiStateType)."""
 LABELLED_BY = 2
 PRESS_AND_RELEASE = 3
@@ -65,6 +66,16 @@ class Seen:
         found = dict(self._ask("GetRelationSet"))
         return [Seen(self.bus, *reference) for reference in found.get(LABELLED_BY, [])]
 
+    def press(self) -> None:
+        """Do what a click would do."""
+        names = [name for name, *_ in self.bus.call(self.owner, self.path, ACTION, "GetActions")[0]]
+        place = names.index("Press")
+        assert self.bus.call(self.owner, self.path, ACTION, "DoAction", "i", (place,))[0]
+
+    def focus(self) -> None:
+        """Give this the keyboard."""
+        assert self.bus.call(self.owner, self.path, COMPONENT, "GrabFocus")[0]
+
     def has(self, state: int) -> bool:
         words = self._ask("GetState")
         return bool(words[state // 32] >> state % 32 & 1)
@@ -98,6 +109,28 @@ class Bus:
 
     def programs(self) -> list[Seen]:
         return Seen(self, *ROOT).children
+
+    @contextmanager
+    def hearing_focus(self) -> Iterator[Callable[[], Seen]]:
+        """What the keyboard comes to, one after the other, as a screen reader hears of it."""
+        registry = "/org/a11y/atspi/registry"
+        self.call(ROOT[0], registry, "org.a11y.atspi.Registry", "RegisterEvent", "sas",
+                  ("object:state-changed:focused", []))  # fmt: skip
+        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object",
+                         member="StateChanged")  # fmt: skip
+        bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+        asked = new_method_call(bus, "AddMatch", "s", (rule.serialise(),))
+        self._connection.send_and_get_reply(asked, timeout=PATIENCE)
+        with self._connection.filter(rule, bufsize=1000) as heard:
+
+            def next_focus() -> Seen:
+                while True:
+                    told = self._connection.recv_until_filtered(heard, timeout=PATIENCE)
+                    if told.body[0] == "focused" and told.body[1]:
+                        fields = told.header.fields
+                        return Seen(self, fields[HeaderFields.sender], fields[HeaderFields.path])
+
+            yield next_focus
 
     def press(self, keysym: int) -> None:
         """Press and release a key, as an on-screen keyboard does."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QStackedWidget, QToolButton, QToolTip, QWidget
 
 from strategy_planner.gui.roadmap.drawing import ring_box
 from strategy_planner.gui.roadmap.view import RoadmapView
@@ -420,3 +420,19 @@ def test_an_empty_plan_and_another_plan_are_shown(show):
     assert len(view.canvas.layout_shown.chart.items) == 3
     view.canvas.workspace.open(Plan())
     assert view.canvas.layout_shown.chart.items == ()
+
+
+def test_a_roadmap_that_comes_into_a_standing_window_shows_and_names_what_is_selected(qtbot):
+    window, work = QStackedWidget(), Workspace(long_plan())
+    qtbot.addWidget(window)
+    work.setParent(window)
+    window.addWidget(QWidget())
+    window.resize(900, 500)
+    with qtbot.waitExposed(window):
+        window.show()
+    work.select(("n79",))
+    view = RoadmapView(work)
+    window.addWidget(view)
+    window.setCurrentWidget(view)
+    assert view.canvas.accessibleName() == "Roadmap"
+    assert view.canvas.verticalScrollBar().value() > 0

@@ -54,6 +54,8 @@ def open_window() -> "MainWindow":
     # Else the collector would end a closed window while Qt goes through all that there are.
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.show()
+    # Where no window manager runs, nobody else gives it the keyboard.
+    window.activateWindow()
     application.processEvents()
     return window
 

@@ -24,6 +24,7 @@ from strategy_planner.gui.map.keys import ACTIONS, TRAVEL
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
 from strategy_planner.gui.map.title_editor import TitleEditor
 from strategy_planner.gui.map.viewport import STEP, MapViewport
+from strategy_planner.gui.painted_stops import focus_on_stop
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 
@@ -272,6 +273,7 @@ class MapCanvas(MapViewport):
         """Show what the keyboard is on."""
         super().focusInEvent(event)
         self.map_scene.mark(self.workspace.selection, focused=True)
+        focus_on_stop(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard is elsewhere."""

@@ -1,11 +1,9 @@
 """What the map says of the item that the keyboard is on, as one sentence after the other."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-from strategy_planner.language import message
+from strategy_planner.language import message, message_plural
 from strategy_planner.layout.map import MapLayout
 from strategy_planner.layout.map.content import kind_word
+from strategy_planner.layout.map.elements import Frame
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import label
 
@@ -34,6 +32,15 @@ def item_in_words(
     return ". ".join(filter(None, said))
 
 
+def group_in_words(frame: Frame, language: str) -> str:
+    """A group that stands around its items or for them: its name, and how many there are."""
+    name = ("" if language == "ja" else " ").join(frame.lines).strip()
+    items = message_plural("{count} item", "{count} items", frame.count)
+    if frame.folded:
+        items = message_plural("Folded: {count} item", "Folded: {count} items", frame.count)
+    return f"{name}. {items.into(language)}"
+
+
 def _tie(plan: Plan, item: str, before: str | None, language: str) -> str:
     if before is None or before not in plan.nodes:
         return ""
@@ -43,9 +50,3 @@ def _tie(plan: Plan, item: str, before: str | None, language: str) -> str:
     if any(link.prerequisite == before for link in plan.links_into(item)):
         return message("Needs {number}", number=number).into(language)
     return ""
-
-
-def announce(speaker: QObject, words: str) -> None:
-    """Let those who hear the window hear this now."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))

@@ -16,9 +16,11 @@ from strategy_planner.gui.map.minimap import HEIGHT, WIDTH, Minimap
 from strategy_planner.gui.map.naming import Naming
 from strategy_planner.gui.map.ribbon import Ribbon
 from strategy_planner.gui.map.scoping import Scoping
-from strategy_planner.gui.map.speaking import announce, item_in_words
+from strategy_planner.gui.map.speaking import item_in_words
+from strategy_planner.gui.map.spoken_stops import spoken_stops
 from strategy_planner.gui.map.travel import Direction, first_item, neighbour
 from strategy_planner.gui.map.viewport import READABLE, STEP
+from strategy_planner.gui.painted_stops import focus_on_stop, tell_stops
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message_plural
 from strategy_planner.layout.map import (
@@ -63,6 +65,7 @@ class MapView(QWidget):
         column.addWidget(self.ribbon)
         column.addWidget(self.canvas, 1)
         self.setFocusProxy(self.canvas)
+        tell_stops(self.canvas, spoken_stops(self.canvas))
         self._connect()
         self._name()
 
@@ -321,10 +324,10 @@ class MapView(QWidget):
         if node is not None:
             layout = self.keeper.layout
             text = item_in_words(workspace.plan, layout, node, self._told, workspace.language)
-        if node != self._told and node is not None and self.canvas.hasFocus():
-            announce(self.canvas, text)
-        self._told = node
         self.canvas.setAccessibleDescription(text)
+        if node != self._told:
+            focus_on_stop(self.canvas)
+        self._told = node
 
     def _recolour(self) -> None:
         self.canvas.recolour()

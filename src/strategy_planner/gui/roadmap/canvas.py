@@ -13,11 +13,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from strategy_planner.gui.painted_stops import focus_on_stop, tell_stops
 from strategy_planner.gui.roadmap.carrying import Carrier
 from strategy_planner.gui.roadmap.dragging import has_handle, takes_end
 from strategy_planner.gui.roadmap.drawing import Marked
 from strategy_planner.gui.roadmap.menus import menu_for
 from strategy_planner.gui.roadmap.speaking import item_words
+from strategy_planner.gui.roadmap.spoken_stops import spoken_stops
 from strategy_planner.gui.roadmap.stops import Direction, Stop, linked, next_stop
 from strategy_planner.gui.roadmap.surface import RoadmapSurface
 from strategy_planner.gui.workspace import Workspace
@@ -55,6 +57,7 @@ class RoadmapCanvas(RoadmapSurface):
         self.carrier = Carrier(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        tell_stops(self, spoken_stops(self))
 
     def marked(self) -> Marked:
         """With what is being carried."""
@@ -69,6 +72,7 @@ class RoadmapCanvas(RoadmapSurface):
         }
         if by_key and self.stop(self.current()) is None and self.stops:
             self.workspace.select((self.stops[0].id,))
+        focus_on_stop(self)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -15,6 +13,7 @@ from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.calendars.fiscal import fiscal_year
 from strategy_planner.calendars.periods import Unit
 from strategy_planner.gui.fonts import measure
+from strategy_planner.gui.painted_stops import focus_on_stop
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.roadmap import beside
 from strategy_planner.gui.roadmap.beside import Beside, Wanted
@@ -222,7 +221,7 @@ class RoadmapSurface(QAbstractScrollArea):
         self.viewport().update()
         self._reveal()
         self._speak()
-        self._announce()
+        focus_on_stop(self)
 
     def update_strip(self, top: float, bottom: float) -> None:
         """Paint the rows between two heights of the picture again."""
@@ -273,12 +272,6 @@ class RoadmapSurface(QAbstractScrollArea):
                 lanes=len(self._layout.chart.boxes),
             )
         )
-
-    def _announce(self) -> None:
-        """Say the current item aloud, where the keyboard is here and a screen reader listens."""
-        said = self.accessibleDescription()
-        if self.hasFocus() and QAccessible.isActive() and said:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def zoom_by(self, steps: float, anchor: float | None = None) -> None:
         """Widen or narrow the time scale; the day at ``anchor`` (a window x) stays there."""
@@ -386,7 +379,7 @@ class RoadmapSurface(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chart fills the new width."""
         super().resizeEvent(event)
-        if not self.isVisible():
+        if self._stale or not self.isVisible():
             self._stale = True
         elif event.oldSize().width() != event.size().width():
             self._layout_now()

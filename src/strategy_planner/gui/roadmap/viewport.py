@@ -63,6 +63,15 @@ class Viewport:
             return x + self.scroll_x, self.layout.foot_top + y - self.foot_y
         return x + self.scroll_x, y + self.scroll_y
 
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the picture stands in the window, seen or not: the way back."""
+        layout = self.layout
+        if y >= layout.notes_top:
+            return x, y - self.scroll_y
+        if y >= layout.foot_top:
+            return x - self.scroll_x, y - layout.foot_top + self.foot_y
+        return x - self.scroll_x, y - self.scroll_y
+
     def shows(self, stood: Stood) -> bool:
         """Whether any part of an item lies between the left and right edge of the chart."""
         extent, edge = stood.placed.extent, 2 * self.layout.parts.options.row
