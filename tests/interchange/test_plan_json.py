@@ -217,3 +217,11 @@ def test_bad_input_gets_one_sentence_with_its_place(what: str, language: str) ->
 
 def test_a_byte_order_mark_is_no_fault() -> None:
     assert read_plan_json(b"\xef\xbb\xbf" + as_bytes(FULL)).settings.title == "Full"
+
+
+@pytest.mark.parametrize("cost", [10**18 - 1, 2**63 - 1, -(2**63), 10**19, 1e30, 0.1])
+def test_a_number_of_any_size_is_written_so_that_it_can_be_read(cost: float) -> None:
+    plan = read_plan_json(alone(nodes=[{**NODE, "cost": cost}]))
+    (node,) = plan.nodes.values()
+    assert node.cost == cost
+    assert read_plan_json(write_plan_json(plan).encode()).nodes == plan.nodes

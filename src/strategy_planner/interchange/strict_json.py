@@ -39,7 +39,7 @@ def read_strict_json(data: bytes) -> Any:
             object_pairs_hook=_object,
             parse_constant=_refuse_constant,
             parse_float=_finite,
-            parse_int=_short_enough,
+            parse_int=_whole,
         )
         if _HALF_A_CHARACTER.search(text):
             _check_characters(value, "")
@@ -111,8 +111,9 @@ def _finite(text: str) -> float:
     return value
 
 
-def _short_enough(text: str) -> int:
-    most_digits = 18
-    if len(text.lstrip("-")) > most_digits:
-        raise FormatError(message("the number {text} is too large.", text=text[:_LONGEST_SHOWN]))
-    return int(text)
+def _whole(text: str) -> int | float:
+    """A whole number; beyond what a project file keeps as one, the float that it stands for."""
+    most_digits = 19
+    if len(text.lstrip("-")) <= most_digits and -(2**63) <= int(text) < 2**63:
+        return int(text)
+    return _finite(text)
