@@ -253,3 +253,53 @@ def test_at_the_edge_of_the_window_the_time_moves_on(view, qtbot) -> None:
     let_go(view, start)
     assert canvas.view.scroll_x == stood
     assert canvas.workspace.undo_stack.count() == 0
+
+
+def test_one_of_several_selected_carries_all_in_one_step(view) -> None:
+    work, heard = view.canvas.workspace, []
+    view.told.connect(heard.append)
+    work.select(("A-1", "A-2", "A-4"))
+    start = spot(view, "A-2")
+    goal = years_on(view, start, 1)
+    carry(view, start, goal)
+    shown = view.canvas.marked().drag
+    assert shown.said == "Move 2 of 3 items　2020年度 → 2021年度"
+    assert {"A-1", "A-2", "A-3"} <= set(shown.preview.stood)
+    let_go(view, goal)
+    assert [node(view, item).date for item in ("A-1", "A-2")] == ["2022年度目途", "2021年度"]
+    assert node(view, "A-4").date == "2020年度"
+    assert set(work.selection) == {"A-1", "A-2", "A-4"}
+    assert [told.into("ja") for told in heard] == ["3件のうち2件を移す"]
+    work.undo_stack.undo()
+    assert [node(view, item).date for item in ("A-1", "A-2")] == ["2021年度目途", "2020年度"]
+    assert work.undo_stack.index() == 0
+
+
+def test_keys_move_all_that_is_selected(view) -> None:
+    work, heard = view.canvas.workspace, []
+    view.told.connect(heard.append)
+    work.select(("A-2", "A-1"))
+    QTest.keyClick(view.canvas, Qt.Key.Key_Right, ALT)
+    assert [node(view, item).date for item in ("A-1", "A-2")] == ["2022年度目途", "2021年度"]
+    assert [told.into("en") for told in heard] == ["Move 2 items"]
+    work.undo_stack.undo()
+    assert node(view, "A-1").date == "2021年度目途"
+
+
+def test_a_click_on_one_of_several_selects_it_alone(view) -> None:
+    work = view.canvas.workspace
+    work.select(("A-1", "A-2"))
+    QTest.mouseClick(view.canvas.viewport(), LEFT, pos=spot(view, "A-2"))
+    assert work.selection == ("A-2",)
+    assert work.undo_stack.count() == 0
+
+
+def test_escape_while_carrying_several_keeps_them_selected(view) -> None:
+    work = view.canvas.workspace
+    work.select(("A-1", "A-2"))
+    start = spot(view, "A-2")
+    carry(view, start, years_on(view, start, 1))
+    QTest.keyClick(view.canvas, Qt.Key.Key_Escape)
+    let_go(view, start)
+    assert set(work.selection) == {"A-1", "A-2"}
+    assert work.undo_stack.count() == 0

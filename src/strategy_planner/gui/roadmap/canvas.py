@@ -48,13 +48,17 @@ class RoadmapCanvas(RoadmapSurface):
     open_requested = Signal(str)
     """Enter, F2 or a double click on an item: the shell decides what opens."""
 
+    told = Signal(object)
+    """A Message of what was done to several items at once."""
+
     asked = Signal(str)
     """An action of the window, by its id, for what is selected."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._pressed: QPoint | None = None
-        self.carrier = Carrier(self)
+        self._alone: str | None = None
+        self.carrier = Carrier(self, self.told.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         tell_stops(self, spoken_stops(self))
@@ -89,6 +93,7 @@ class RoadmapCanvas(RoadmapSurface):
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and current:
             self.open_requested.emit(current)
         elif key == Qt.Key.Key_Escape and self.carrier.cancel():
+            self._alone = None
             self.viewport().unsetCursor()
         elif key in _ZOOM_KEYS:
             self.zoom_by(_ZOOM_KEYS[Qt.Key(key)])
@@ -157,19 +162,31 @@ class RoadmapCanvas(RoadmapSurface):
             return
         stop = self.stop_at(event.position())
         if stop is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._choose(stop.id, add=bool(event.modifiers() & _ADDING))
-            if not event.modifiers() & _ADDING:
-                self.carrier.take(stop, event.position())
+            if event.modifiers() & _ADDING:
+                self._add(stop.id)
+            else:
+                self._take(stop, event.position())
         else:
             self._pressed = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def _choose(self, id_: str, *, add: bool) -> None:
-        """Select an item alone, or add it to the selection and take it out again."""
+    def _take(self, stop: Stop, place: QPointF) -> None:
+        """Take an item and with it all that are selected, if it is one of them.
+
+        Where nothing is carried then, the click was meant for it alone.
+        """
         chosen = self.workspace.selection
-        if not add:
-            self.workspace.select((id_,))
-        elif id_ in chosen:
+        if stop.id in chosen and len(chosen) > 1:
+            self._alone = stop.id
+            self.workspace.select((stop.id, *chosen))
+        else:
+            self.workspace.select((stop.id,))
+        self.carrier.take(stop, place)
+
+    def _add(self, id_: str) -> None:
+        """Add an item to the selection, or take it out again."""
+        chosen = self.workspace.selection
+        if id_ in chosen:
             self.workspace.select(tuple(other for other in chosen if other != id_))
         else:
             self.workspace.select((id_, *chosen))
@@ -214,7 +231,11 @@ class RoadmapCanvas(RoadmapSurface):
             self._pressed = None
             self.viewport().unsetCursor()
         if event.button() == Qt.MouseButton.LeftButton:
+            alone = None if self.carrier.is_under_way else self._alone
+            self._alone = None
             self.carrier.drop()
+            if alone is not None:
+                self.workspace.select((alone,))
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

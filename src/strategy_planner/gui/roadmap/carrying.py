@@ -1,5 +1,6 @@
 """Carrying items along the time axis: taken, moved with their effect in sight, let go or not."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QTimer
@@ -16,8 +17,11 @@ from strategy_planner.gui.roadmap.dragging import (
 )
 from strategy_planner.gui.roadmap.stops import Stop
 from strategy_planner.gui.roadmap.surface import RoadmapSurface
-from strategy_planner.layout.roadmap.moving import move, put, stretch
+from strategy_planner.language import Message
+from strategy_planner.layout.roadmap.moving import put, stretch
+from strategy_planner.layout.roadmap.moving_together import move_together
 from strategy_planner.layout.roadmap.preview import Trial
+from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.errors import PlanError
 
 _EDGE, _PACE, _EVERY_MS = 28, 16, 30
@@ -27,8 +31,9 @@ _EDGE, _PACE, _EVERY_MS = 28, 16, 30
 class Carrier:
     """The drag on a roadmap, if there is one. Nothing of the plan changes before it is let go."""
 
-    def __init__(self, surface: RoadmapSurface) -> None:
+    def __init__(self, surface: RoadmapSurface, tell: Callable[[Message], object]) -> None:
         self._surface = surface
+        self._tell = tell
         self.drag: Drag | None = None
         self._trial: Trial | None = None
         self._passes = QTimer(surface)
@@ -39,6 +44,11 @@ class Carrier:
         self._moving = QTimer(surface)
         self._moving.setInterval(_EVERY_MS)
         self._moving.timeout.connect(self._move_on)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether what was taken has been moved far enough to mean it."""
+        return self.drag is not None and self.drag.here is not None
 
     def take(self, stop: Stop, place: QPointF) -> None:
         """Take an item where the pointer is: by its end, or as a whole."""
@@ -51,9 +61,10 @@ class Carrier:
             and takes_end(stood, x)
             and has_handle(work.plan, work.schedule, stood)
         )
+        others = () if by_end else self._others(stop.id)
         from_tray = any(box.id == stop.id for box in layout.tray)
         day = layout.chart.axis.day(x)
-        self.drag = Drag(stop.id, (place.x(), place.y()), day, by_end, from_tray)
+        self.drag = Drag(stop.id, (place.x(), place.y()), day, by_end, from_tray, others)
         self._trial = Trial(work.plan, work.schedule, layout, measure)
 
     def carry(self, place: QPointF) -> None:
@@ -104,7 +115,7 @@ class Carrier:
             work = surface.workspace
             try:
                 change_set = meaning(work.plan, work.schedule, drag, surface.view)
-                said = told(change_set, work.language)
+                said = told(change_set, work.language, drag.id if drag.others else None)
                 drag = replace(drag, said=said, preview=trial.of(change_set))
             except PlanError as error:
                 drag = replace(drag, said=error.message.into(work.language), refusal=error)
@@ -123,7 +134,7 @@ class Carrier:
         if drag.refusal is not None:
             work.refused.emit(drag.refusal)
         elif drag.preview is not None:
-            work.do(drag.preview.change_set)
+            self._do(drag.preview.change_set, (drag.id, *drag.others))
 
     def cancel(self) -> bool:
         """Put everything back; whether anything was being carried."""
@@ -135,22 +146,41 @@ class Carrier:
             self._surface.viewport().update()
         return was_carried
 
+    def _others(self, item: str) -> tuple[str, ...]:
+        """What else of the chart is selected, where the item is; the undated below stay there."""
+        layout, work = self._surface.layout_shown, self._surface.workspace
+        undated = {box.id for box in layout.tray}
+        if item in undated or item not in work.selection:
+            return ()
+        return tuple(
+            other
+            for other in work.selection
+            if other != item and other in work.schedule.items and other not in undated
+        )
+
     def by_keys(self, item: str, count: int, *, end: bool) -> None:
-        """Move an item, or its end, by periods of the zoom; an undated one gets the current."""
+        """Move an item and what else is selected, or its end, by periods of the zoom; an undated
+        one gets the current.
+        """
         surface = self._surface
         work, axis = surface.workspace, surface.layout_shown.chart.axis
         stood = surface.layout_shown.chart.by_id.get(item)
         try:
-            if stood is not None:
-                bar = stood.placed.geometry.bar
-                unit = axis.unit_at(axis.day(bar.right if end else bar.left))
-                verb = stretch if end else move
-                work.do(verb(work.plan, work.schedule, item, unit, count))
+            if stood is not None and end:
+                unit = axis.unit_at(axis.day(stood.placed.geometry.bar.right))
+                work.do(stretch(work.plan, work.schedule, item, unit, count))
             elif any(box.id == item for box in surface.layout_shown.tray) and not end:
                 day = work.schedule.status_date
                 work.do(put(work.plan, item, axis.unit_at(day), day))
             elif item in work.plan.nodes:
-                unit = axis.unit_at(axis.day(axis.right))
-                work.do(move(work.plan, work.schedule, item, unit, count))
+                x = axis.right if stood is None else stood.placed.geometry.bar.left
+                items = (item, *self._others(item))
+                unit = axis.unit_at(axis.day(x))
+                self._do(move_together(work.plan, work.schedule, items, unit, count), items)
         except PlanError as error:
             work.refused.emit(error)
+
+    def _do(self, change_set: ChangeSet, items: Sequence[str]) -> None:
+        """Make the edit; how many of several items it moved is told, and so spoken."""
+        if self._surface.workspace.do(change_set) and len(items) > 1:
+            self._tell(change_set.label)

@@ -9,7 +9,8 @@ from strategy_planner.calendars.formatting import show_duration
 from strategy_planner.calendars.periods import Unit, period_index
 from strategy_planner.gui.roadmap.viewport import Viewport
 from strategy_planner.layout.roadmap.chart import Stood
-from strategy_planner.layout.roadmap.moving import can_stretch, move, put, stretch
+from strategy_planner.layout.roadmap.moving import can_stretch, put, stretch
+from strategy_planner.layout.roadmap.moving_together import move_together
 from strategy_planner.layout.roadmap.preview import Preview
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.errors import PlanError
@@ -29,6 +30,8 @@ class Drag:
     """The day under the pointer where it was taken."""
     by_end: bool = False
     from_tray: bool = False
+    others: tuple[str, ...] = ()
+    """What else is selected and carried with it by the same months."""
     here: tuple[float, float] | None = None
     """The pointer, once it has moved far enough to mean it."""
     step: tuple[Unit, int] | None = None
@@ -77,14 +80,20 @@ def meaning(plan: Plan, schedule: Schedule, drag: Drag, view: Viewport) -> Chang
     if drag.from_tray:
         x = (drag.here or drag.start)[0] + view.scroll_x
         return put(plan, drag.id, unit, view.layout.chart.axis.day(x))
-    verb = stretch if drag.by_end else move
-    return verb(plan, schedule, drag.id, unit, count)
+    if drag.by_end:
+        return stretch(plan, schedule, drag.id, unit, count)
+    return move_together(plan, schedule, (drag.id, *drag.others), unit, count)
 
 
-def told(change_set: ChangeSet, language: str) -> str:
-    """What the edit writes, as the chip at the pointer says it: 2020年度 → 2021年度."""
-    words: list[str] = []
+def told(change_set: ChangeSet, language: str, first: str | None = None) -> str:
+    """What the edit writes, as the chip at the pointer says it: 2020年度 → 2021年度.
+
+    Of several items only what becomes of the ``first`` is told, and how many move.
+    """
+    words: list[str] = [] if first is None else [change_set.label.into(language)]
     for change in change_set.changes:
+        if first not in {None, change.id}:
+            continue
         for name in ("date", "duration"):
             old, new = getattr(change.before, name, None), getattr(change.after, name, None)
             if new != old and new is not None:

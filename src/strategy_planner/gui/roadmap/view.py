@@ -20,6 +20,8 @@ class RoadmapView(QWidget):
     """An action of the window, by its id, for what is selected."""
     zoom_changed = Signal(float)
     """The width of the years, 1 where all of them fill the window."""
+    told = Signal(object)
+    """A Message of what was done to several items at once."""
     habits_changed = Signal(object)
     """The planner chose other Habits, worth remembering."""
 
@@ -39,6 +41,7 @@ class RoadmapView(QWidget):
         self.setFocusProxy(self.canvas)
         self.canvas.open_requested.connect(self.open_requested)
         self.canvas.asked.connect(self.asked)
+        self.canvas.told.connect(self.told)
         self.canvas.laid_out.connect(self._follow)
         self.canvas.zoomed.connect(self.zoom_changed)
         self.canvas.horizontalScrollBar().valueChanged.connect(self._show_state)

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             self._roadmap.habits_changed.connect(self._remember_habits)
             self._roadmap.open_requested.connect(self.deeds.open_item)
             self._roadmap.asked.connect(self.deeds)
+            self._roadmap.told.connect(self._tell)
             self.views.addWidget(self._roadmap)
         return self._roadmap
 
