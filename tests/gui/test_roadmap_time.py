@@ -163,6 +163,24 @@ def test_a_long_bar_keeps_its_title_in_sight(view: RoadmapView) -> None:
     assert words.right < bar.right
 
 
+def test_a_year_that_is_seen_in_part_says_its_name_there_or_not_at_all(view: RoadmapView) -> None:
+    from strategy_planner.gui.roadmap.years_in_sight import years_in_sight
+
+    view.canvas.workspace.set_language("ja")
+    view.canvas.show_unit("month")
+    layout = view.canvas.layout_shown
+    left, right = layout.chart.axis.column(2020)
+
+    def names(first: float) -> dict[str, float]:
+        shapes = years_in_sight(layout.parts.header, layout.chart.axis, first, first + 2000)
+        return {shape.text: shape.x for shape in shapes if isinstance(shape, Label)}
+
+    seen = names((left + right) / 2)
+    assert (left + right) / 2 < seen["2020"] < right
+    assert seen["2020"] == seen["R2"]
+    assert "2020" not in names(right - 4)
+
+
 def menu_at(view: RoadmapView, item: str | None, *, by_key: bool = False) -> dict[str, object]:
     """The actions of the context menu by their words, asked for as a planner would."""
     port = view.canvas.viewport()

@@ -109,10 +109,11 @@ def test_a_pattern_covers_part_of_its_shape(qapp: QGuiApplication, kind: s.Patte
     assert {at(x, y) for x in range(60) for y in (4, 56)} == {(255, 255, 255)}
 
 
-def test_a_fade_ends_in_its_ground(qapp: QGuiApplication) -> None:
-    at = drawn(s.Fade(0, 0, 60, 20, "#FF0000", "#FFFFFF"))
+def test_a_fade_ends_in_what_lies_behind(qapp: QGuiApplication) -> None:
+    at = drawn(s.Rect(0, 0, 60, 20, "#00FF00"), s.Fade(0, 0, 60, 20, "#FF0000", "#FFFFFF"))
     assert at(1, 10)[1] < 20
     assert at(58, 10)[1] > 235
+    assert at(58, 10)[2] < 20
 
 
 def test_a_clip_is_written_once_and_used(qapp: QGuiApplication) -> None:

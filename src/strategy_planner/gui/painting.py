@@ -149,7 +149,7 @@ class ShapePainter:
     def _fade(self, painter: QPainter, fade: s.Fade) -> None:
         ramp = QLinearGradient(fade.x, 0, fade.x + fade.width, 0)
         ramp.setColorAt(0, self.colour(fade.fill))
-        ramp.setColorAt(1, self.colour(fade.ground))
+        ramp.setColorAt(1, _clear(self.colour(fade.fill)))
         painter.fillRect(QRectF(fade.x, fade.y, fade.width, fade.height), QBrush(ramp))
 
     def _arc(self, painter: QPainter, arc: s.Arc) -> None:
@@ -184,6 +184,13 @@ class ShapePainter:
 def shape_painter(scheme: Scheme) -> ShapePainter:
     """The painter of a scheme; there is one of each."""
     return ShapePainter(theme(scheme))
+
+
+def _clear(colour: QColor) -> QColor:
+    """The colour of nothing at the end of a fade: what lies behind shows through it."""
+    clear = QColor(colour)
+    clear.setAlpha(0)
+    return clear
 
 
 def _crisp(x1: float, y1: float, x2: float, y2: float, width: float) -> QRectF:

@@ -122,12 +122,12 @@ class _Drawing:
         return self._defined(key, made)
 
     def _ramp(self, fade: s.Fade) -> str:
-        ends = (self._theme.colour(fade.fill), self._theme.colour(fade.ground))
+        fill = self._theme.colour(fade.fill)
         return self._defined(
-            ("ramp", ends),
+            ("ramp", fill),
             lambda name: (
-                f'<linearGradient id="{name}"><stop offset="0" stop-color="{ends[0]}"/>'
-                f'<stop offset="1" stop-color="{ends[1]}"/></linearGradient>\n'
+                f'<linearGradient id="{name}"><stop offset="0" stop-color="{fill}"/>'
+                f'<stop offset="1" stop-color="{fill}" stop-opacity="0"/></linearGradient>\n'
             ),
         )
 

@@ -60,7 +60,10 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Fade:
-    """A rectangle that fades from ``fill`` at its left to nothing at its right (順次)."""
+    """A rectangle that fades from ``fill`` at its left to nothing at its right (順次).
+
+    Where a surface cannot show what lies behind, it fades to ``ground``.
+    """
 
     x: float
     y: float

@@ -17,9 +17,10 @@ from strategy_planner.gui.roadmap.drag_marks import (
 from strategy_planner.gui.roadmap.dragging import Drag
 from strategy_planner.gui.roadmap.stops import Stop
 from strategy_planner.gui.roadmap.viewport import Viewport
+from strategy_planner.gui.roadmap.years_in_sight import years_in_sight
 from strategy_planner.language import message_plural
 from strategy_planner.layout.roadmap.chart import Stood
-from strategy_planner.layout.roadmap.header import status_head
+from strategy_planner.layout.roadmap.header import MARK_HALF, status_head
 from strategy_planner.layout.roadmap.links import route_shapes
 from strategy_planner.layout.roadmap.spans import Span
 from strategy_planner.layout.shapes import Label, Polyline, Rect, Shape, Stroke, baseline
@@ -141,12 +142,16 @@ def _meets(line: Polyline, first: float, last: float) -> bool:
 
 
 def words_in_sight(stood: Stood, edge: float, unit: float) -> Stood:
-    """The item with its title moved along its bar, where the bar begins left of the window."""
+    """The item with its title moved along its bar or corridor, where these begin left of the
+    window.
+    """
     placed = stood.placed
-    words, bar = placed.wording.words, placed.geometry.bar
-    if placed.wording.side != "inside" or placed.wording.pill or words.left >= edge:
+    words, where = placed.wording.words, placed.geometry
+    ends = {"inside": where.bar.right, "corridor": where.stop}
+    end = ends.get(placed.wording.side)
+    if end is None or placed.wording.pill or words.left >= edge:
         return stood
-    left = min(edge + 6 * unit, bar.right - words.width - 6 * unit)
+    left = min(edge + 6 * unit, end - words.width - 6 * unit)
     if left <= words.left:
         return stood
     moved = replace(placed.wording, words=Span(left, left + words.width))
@@ -210,8 +215,9 @@ def _paint_foot(painter: QPainter, brush: ShapePainter, view: Viewport, dirty: Q
         ).into(layout.parts.language)
         centre = baseline(top + view.foot_height / 2, options.text)
         brush.paint(painter, (Label(16 * options.unit, centre, text, options.text, "ink2"),))
+    left = view.lanes - _overhang(view)
     painter.setClipRect(
-        QRectF(view.lanes, top, view.width, view.foot_height), Qt.ClipOperation.IntersectClip
+        QRectF(left, top, view.width, view.foot_height), Qt.ClipOperation.IntersectClip
     )
     painter.translate(-view.scroll_x, 0)
     brush.paint(painter, layout.foot)
@@ -223,10 +229,22 @@ def _paint_header(painter: QPainter, brush: ShapePainter, view: Viewport, dirty:
     layout = view.layout
     years = QRectF(view.lanes, 0, view.width, view.header)
     _within(painter, years.intersected(dirty), -view.scroll_x, 0)
-    head = status_head(layout.parts.status_x, layout.parts.options)
-    brush.paint(painter, (*_across(layout.parts.header, view.scroll_x + view.lanes, view), *head))
+    first, last = view.scroll_x + view.lanes, view.scroll_x + view.width
+    near = _across(layout.parts.header, first, view)
+    brush.paint(painter, years_in_sight(near, layout.chart.axis, first, last))
     painter.restore()
     corner = QRectF(0, 0, view.lanes, view.header)
     _within(painter, corner.intersected(dirty), 0, 0)
     brush.paint(painter, _across(layout.parts.header, 0, view))
     painter.restore()
+    left = view.lanes - _overhang(view)
+    head = QRectF(left, 0, view.width - left, view.header)
+    _within(painter, head.intersected(dirty), -view.scroll_x, 0)
+    brush.paint(painter, status_head(layout.parts.status_x, layout.parts.options))
+    painter.restore()
+
+
+def _overhang(view: Viewport) -> float:
+    """How far the mark of a line at the left end of the axis stands out of the chart."""
+    mark = MARK_HALF * view.layout.parts.options.unit + 1
+    return mark if view.scroll_x == 0 else 0.0

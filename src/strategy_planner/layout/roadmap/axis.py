@@ -61,6 +61,12 @@ class TimeAxis:
         blocks = [range(year, min(year + _BLOCK, self.years.stop)) for year in starts]
         return (*single, *blocks)
 
+    @property
+    def scale_changes(self) -> tuple[float, ...]:
+        """Where years begin to be narrower, or to stand in blocks."""
+        years = (self.far_from, self.blocks_from)
+        return tuple(self.column(year)[0] for year in years if year is not None)
+
     def unit_of(self, year: int) -> Unit:
         """The period in which a year is read at this zoom: itself, its quarters or its months."""
         in_block = self.blocks_from is not None and year >= self.blocks_from

@@ -40,7 +40,7 @@ class Chart:
     boxes: tuple[LaneBox, ...]
     items: tuple[Stood, ...]
     lines: tuple[float, ...]
-    """The x of the status date and of the visions."""
+    """The x of the status date, of the visions, and of where the scale of time changes."""
     by_id: dict[str, Stood] = field(compare=False)
 
     @property

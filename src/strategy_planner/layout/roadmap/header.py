@@ -23,6 +23,8 @@ from strategy_planner.layout.shapes import (
     baseline,
 )
 
+MARK_HALF = 4.5
+"""Half the width of the mark of the status date, in units."""
 _ONE_LINE = 0.68
 _STRIP = 0.72
 
@@ -61,8 +63,8 @@ def header_shapes(
 
 def status_head(x: float, o: RoadmapOptions) -> Shapes:
     """▼ on the header at the status date."""
-    y, half = o.header, 4.5 * o.unit
-    return (Polygon(((x - half, y - 7 * o.unit), (x + half, y - 7 * o.unit), (x, y)), "today"),)
+    y, half, height = o.header, MARK_HALF * o.unit, 5 * o.unit
+    return (Polygon(((x - half, y - height), (x + half, y - height), (x, y)), "today"),)
 
 
 def _has_era(o: RoadmapOptions, language: str) -> bool:

@@ -1,6 +1,6 @@
 """Several items moved along the time axis at once: all by the same months, in one edit."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.schedule import Schedule
@@ -27,17 +27,14 @@ def move_together(
 ) -> ChangeSet:
     """The items by ``count`` periods of ``unit``; a date stays as fine as it was written.
 
-    An item without a date that is driven by another of them is not dated, for it follows by
-    itself. One item alone is told in ``unit``. PlanError where none of them can be moved.
+    One item alone is told in ``unit``. PlanError where none of them can be moved.
     """
     moving = carried(plan, schedule, items)
     if len(moving) < 2:
         return move(plan, schedule, (*moving, *items)[0], unit, count)
-    together = frozenset(moving)
     changes = tuple(
         change
         for item in moving
-        if not _follows(plan, schedule, item, together)
         for change in move(plan, schedule, item, *_kept_fine(plan, item, unit, count)).changes
     )
     return ChangeSet(changes, _label(len(moving), len(items)))
@@ -47,13 +44,6 @@ def _label(moving: int, given: int) -> Message:
     if moving < given:
         return message("Move {count} of {given} items", count=moving, given=given)
     return message_plural("Move {count} item", "Move {count} items", moving)
-
-
-def _follows(plan: Plan, schedule: Schedule, item: str, others: Container[str]) -> bool:
-    driver = schedule.items[item].driven_by
-    if driver is None or window_of(plan.nodes[item], plan.settings) is not None:
-        return False
-    return plan.links[driver].prerequisite in others
 
 
 def _kept_fine(plan: Plan, item: str, unit: Unit, count: int) -> tuple[Unit, int]:

@@ -81,8 +81,9 @@ class RoadmapParts:
 
     @property
     def lines(self) -> tuple[float, ...]:
-        """The x of all upright lines."""
-        return (self.status_x, *(vision.x for vision in self.visions))
+        """The x of all upright lines that words stand on rather than let through."""
+        visions = (vision.x for vision in self.visions)
+        return (self.status_x, *visions, *self.axis.scale_changes)
 
 
 @dataclass(frozen=True, slots=True)
