@@ -1,33 +1,40 @@
 """Opens the worked example and saves a picture of each screen, for the README and for looking.
 
-    python packaging/screenshots.py [FOLDER]      with a screen, or under xvfb-run
+    python packaging/screenshots.py                 those that the README shows
+    python packaging/screenshots.py FOLDER [SCALE]  every screen, with texts of SCALE percent
 
-Each screen in both languages and both schemes; the README shows those in packaging/pictures.
+With a screen, or under xvfb-run; each screen in both languages and both schemes.
 """
 
 import sys
 import tempfile
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
+from strategy_planner.gui.shell.keys_dialog import KeysDialog
 from strategy_planner.gui.shell.preferences import Preferences
+from strategy_planner.gui.shell.preferences_dialog import PreferencesDialog
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.plan import Plan
 
 PICTURES = Path(__file__).parent / "pictures"
-SELECTED = {"map": "A-011", "roadmap": "A-015", "table": "A-011"}
-INTERVIEWED, ANSWERED = "G-005", {"ja": "機能性食品の科学的", "en": "science-based"}
+SHOWN_TO_READERS = ("map", "roadmap", "table", "interview", "start")
 SETTLED_MS = 900
 
 
 def main() -> None:
-    """Save every picture."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES
+    """Save the pictures of the README, or every screen into a folder."""
+    to_readers = len(sys.argv) < 2
+    folder = PICTURES if to_readers else Path(sys.argv[1])
+    scale = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as settings:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -35,24 +42,22 @@ def main() -> None:
         application = QApplication(["Strategy Planner"])
         prepare(application)
         for language, scheme in product(("ja", "en"), ("light", "dark")):
-            window = opened(language, scheme)
-            for view, number in SELECTED.items():
-                show(window, view, number)
-                window.grab().save(str(folder / f"{view}_{language}_{scheme}.png"))
-            interview(window)
-            window.grab().save(str(folder / f"interview_{language}_{scheme}.png"))
-            window.interviewing.leave()
-            window.show_start()
-            settle()
-            window.grab().save(str(folder / f"start_{language}_{scheme}.png"))
-            window.close()
+            for name, show in SCREENS.items():
+                if name in SHOWN_TO_READERS or not to_readers:
+                    window = opened(language, scheme, scale)
+                    what = show(window) or window
+                    settle()
+                    what.grab().save(str(folder / f"{name}_{language}_{scheme}.png"))
+                    window.close()
 
 
-def opened(language: str, scheme: str) -> MainWindow:
+def opened(language: str, scheme: str, scale: int) -> MainWindow:
     """The window on the worked example, at its usual size."""
     window = MainWindow(Workspace(), Preferences())
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.workspace.set_language(language)
     window.workspace.set_scheme("dark" if scheme == "dark" else "light")
+    window.deeds.set_text_size(scale)
     window.resize(1440, 900)
     window.show()
     loop = QEventLoop()
@@ -62,19 +67,6 @@ def opened(language: str, scheme: str) -> MainWindow:
     return window
 
 
-def show(window: MainWindow, view: str, number: str) -> None:
-    """Bring a view to the front with an item selected, and let it settle."""
-    window.show_view(view)
-    select(window, number)
-    settle()
-
-
-def select(window: MainWindow, number: str) -> None:
-    """Select the item of a number."""
-    nodes = window.workspace.plan.nodes.values()
-    window.workspace.select([node.id for node in nodes if node.number == number])
-
-
 def settle() -> None:
     """Let everything come to rest."""
     loop = QEventLoop()
@@ -82,14 +74,163 @@ def settle() -> None:
     loop.exec()
 
 
-def interview(window: MainWindow) -> None:
-    """Ask what must be true just before an area, with the beginning of an answer written."""
-    select(window, INTERVIEWED)
-    window.interviewing.begin()
-    settle()
-    window.interviewing.room.page.field.line.setText(ANSWERED[window.workspace.language])
+def select(window: MainWindow, *numbers: str) -> None:
+    """Select the items of these numbers."""
+    nodes = window.workspace.plan.nodes.values()
+    window.workspace.select([node.id for node in nodes if node.number in numbers])
+
+
+def view(window: MainWindow, name: str, *numbers: str) -> None:
+    """Bring a view to the front with items selected."""
+    window.show_view(name)
+    select(window, *numbers)
     settle()
 
+
+def do(window: MainWindow, *actions: str) -> None:
+    """Carry out actions of the window."""
+    for action in actions:
+        window.actions_.by_id[action].trigger()
+        settle()
+
+
+def write(text: str) -> None:
+    """Type into what has the keyboard."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        QTest.keyClicks(focused, text)
+
+
+def start(window: MainWindow) -> None:
+    """The first page."""
+    window.show_start()
+
+
+def interview(window: MainWindow) -> None:
+    """What must be true just before an area, with the beginning of an answer written."""
+    select(window, "G-005")
+    window.interviewing.begin()
+    settle()
+    answer = {"ja": "機能性食品の科学的", "en": "science-based"}[window.workspace.language]
+    window.interviewing.room.page.field.line.setText(answer)
+
+
+def storyline(window: MainWindow) -> None:
+    """Only the spine to the vision."""
+    view(window, "map", "A-011")
+    do(window, "story")
+
+
+def around_an_item(window: MainWindow) -> None:
+    """What is near an item, and what is near that."""
+    view(window, "map", "A-011")
+    do(window, "focus")
+
+
+def several(window: MainWindow) -> None:
+    """The inspector on several items."""
+    view(window, "map", "A-011", "A-012", "S-151")
+
+
+def a_link(window: MainWindow) -> None:
+    """The inspector on a link."""
+    window.show_view("map")
+    window.workspace.select([next(iter(window.workspace.plan.links))])
+
+
+def quarters(window: MainWindow) -> None:
+    """Years so wide that quarters are read."""
+    view(window, "roadmap", "A-015")
+    window.roadmap.canvas.show_unit("quarter")
+
+
+def found(window: MainWindow) -> None:
+    """Hits while searching."""
+    view(window, "map")
+    do(window, "find")
+    write("bio")
+
+
+def palette(window: MainWindow) -> None:
+    """Actions and items by their words."""
+    view(window, "map")
+    do(window, "palette")
+    write("map")
+
+
+def filtered(window: MainWindow) -> None:
+    """The card of the filter."""
+    view(window, "map")
+    do(window, "filter")
+
+
+def replacing(window: MainWindow) -> None:
+    """Find and replace."""
+    view(window, "table", "A-011")
+    do(window, "replace")
+    write("2030")
+
+
+def why(window: MainWindow) -> None:
+    """The chain that fixes an item's dates, in words."""
+    view(window, "map", "A-011")
+    do(window, "why")
+
+
+def of_the_plan(window: MainWindow) -> None:
+    """The settings of the plan."""
+    view(window, "map")
+    do(window, "settings")
+
+
+def preferences(window: MainWindow) -> QWidget:
+    """What the program remembers for its user."""
+    dialog = PreferencesDialog(window.workspace, window.preferences, window)
+    dialog.show()
+    return dialog
+
+
+def keys(window: MainWindow) -> QWidget:
+    """All keys."""
+    dialog = KeysDialog(window.workspace, window.actions_, window)
+    dialog.show()
+    return dialog
+
+
+def nothing_yet(window: MainWindow) -> None:
+    """A plan with nothing in it."""
+    window.workspace.open(Plan.from_records([]))
+    view(window, "map")
+
+
+def registers(window: MainWindow) -> None:
+    """The register in the table."""
+    view(window, "table")
+    window.table.show_list("register")
+
+
+SCREENS: dict[str, Callable[[MainWindow], QWidget | None]] = {
+    "map": lambda window: view(window, "map", "A-011"),
+    "roadmap": lambda window: view(window, "roadmap", "A-015"),
+    "table": lambda window: view(window, "table", "A-011"),
+    "interview": interview,
+    "start": start,
+    "storyline": storyline,
+    "around_an_item": around_an_item,
+    "quarters": quarters,
+    "registers": registers,
+    "several": several,
+    "a_link": a_link,
+    "why": why,
+    "of_the_plan": of_the_plan,
+    "found": found,
+    "palette": palette,
+    "filtered": filtered,
+    "replacing": replacing,
+    "preferences": preferences,
+    "keys": keys,
+    "nothing_yet": nothing_yet,
+}
 
 if __name__ == "__main__":
     main()
