@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
+from strategy_planner.gui.files.questions import BriefingDialog, NewPlanDialog
 from strategy_planner.gui.shell.keys_dialog import KeysDialog
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.preferences_dialog import PreferencesDialog
@@ -190,6 +191,20 @@ def preferences(window: MainWindow) -> QWidget:
     return dialog
 
 
+def new_plan(window: MainWindow) -> QWidget:
+    """The vision of a new plan and its year."""
+    dialog = NewPlanDialog(window.workspace, window)
+    dialog.show()
+    return dialog
+
+
+def briefing(window: MainWindow) -> QWidget:
+    """What a briefing pack is asked for."""
+    dialog = BriefingDialog(window.workspace, window)
+    dialog.show()
+    return dialog
+
+
 def keys(window: MainWindow) -> QWidget:
     """All keys."""
     dialog = KeysDialog(window.workspace, window.actions_, window)
@@ -228,6 +243,8 @@ SCREENS: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "filtered": filtered,
     "replacing": replacing,
     "preferences": preferences,
+    "new_plan": new_plan,
+    "briefing": briefing,
     "keys": keys,
     "nothing_yet": nothing_yet,
 }

@@ -23,7 +23,7 @@ from strategy_planner.gui.pick_list import PickList
 from strategy_planner.gui.workspace import Workspace
 
 Answer = Literal["save", "discard", "stay"]
-_WIDTH = 480
+_WIDTH = 432
 
 
 def ask_to_save(workspace: Workspace, parent: QWidget, name: str) -> Answer:
@@ -124,7 +124,6 @@ class NewPlanDialog(QDialog):
         super().__init__(parent)
         tr = workspace.tr
         self.setWindowTitle(tr("New plan"))
-        self.setFixedWidth(_WIDTH)
         self.vision = ComposingLineEdit(self)
         self.vision.setPlaceholderText(tr("What is true when the vision has come?"))
         self.year = ComposingLineEdit(self)
@@ -132,6 +131,7 @@ class NewPlanDialog(QDialog):
         self.year.setPlaceholderText("2035")
         heading = QLabel(tr("Begin with the vision"), self)
         heading.setProperty("role", "title")
+        heading.setMinimumWidth(_WIDTH)
         hint = QLabel(
             tr("Write the future as something that is true then. The way back comes next."), self
         )
@@ -165,7 +165,6 @@ class BriefingDialog(QDialog):
         super().__init__(parent)
         tr = workspace.tr
         self.setWindowTitle(tr("Briefing pack"))
-        self.setFixedWidth(_WIDTH)
         self.language = PickList(workspace, self)
         self.language.addItem("日本語", "ja")
         self.language.addItem("English", "en")
@@ -178,6 +177,7 @@ class BriefingDialog(QDialog):
         self.paper.setAccessibleName(tr("Paper"))
         heading = QLabel(tr("Briefing pack (PDF)"), self)
         heading.setProperty("role", "title")
+        heading.setMinimumWidth(_WIDTH)
         form = QFormLayout()
         form.addRow(tr("Language of the pack"), self.language)
         form.addRow(tr("Paper"), self.paper)

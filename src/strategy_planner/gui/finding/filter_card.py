@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from strategy_planner.gui.finding.overlay import Overlay
 from strategy_planner.gui.flow_layout import FlowLayout
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell.preferences import Preferences
+from strategy_planner.gui.tick_box import TickBox
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message, message_plural
 
@@ -35,7 +35,7 @@ class FilterCard(Overlay):
         super().__init__(parent)
         self.workspace, self.preferences = workspace, preferences
         self.pills: dict[tuple[str, str], QPushButton] = {}
-        self.every: dict[str, QCheckBox] = {}
+        self.every: dict[str, TickBox] = {}
         self.count = QLabel(self)
         self.clear = QPushButton(self)
         self.clear.setProperty("role", "link")
@@ -120,7 +120,8 @@ class FilterCard(Overlay):
         name.setProperty("role", "caption")
         row.addWidget(name, 1)
         if field in SEVERAL:
-            box = self.every[field] = QCheckBox(self.workspace.tr("All of them"), page)
+            box = self.every[field] = TickBox(self.workspace, page)
+            box.setText(self.workspace.tr("All of them"))
             box.clicked.connect(self._switching("every", field))
             row.addWidget(box)
         return row

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.inspector.naming import name_of
-from strategy_planner.gui.plain_text import as_tooltip
+from strategy_planner.gui.plain_text import as_menu_text, as_tooltip
+from strategy_planner.gui.tick_box import TickBox
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model.fields import Field
 from strategy_planner.model.records import RuleOff
@@ -203,7 +203,7 @@ class OptionsInput(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._parts: list[QWidget] = []
-        self.boxes: dict[tuple[str, str], QCheckBox] = {}
+        self.boxes: dict[tuple[str, str], TickBox] = {}
 
     def put(self, value: Any) -> None:
         """Show what is chosen, of every choice of the plan."""
@@ -219,7 +219,8 @@ class OptionsInput(QWidget):
             links = plan.links.values()
             options = dict.fromkeys(link.option for link in links if link.choice == choice)
             for option in filter(None, options):
-                box = QCheckBox(option_name(plan, choice, option, language), self)
+                box = TickBox(self._workspace, self)
+                box.setText(as_menu_text(option_name(plan, choice, option, language)))
                 box.setChecked(option in value.get(choice, ()))
                 box.clicked.connect(self.decided)
                 self.boxes[choice, option] = box

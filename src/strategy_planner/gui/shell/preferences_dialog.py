@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from strategy_planner.gui.pick_list import PickList
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.submenus import TEXT_PERCENTS
+from strategy_planner.gui.tick_box import TickBox
 from strategy_planner.gui.workspace import Workspace
 
-_WIDTH = 480
+_WIDTH = 432
 
 
 class PreferencesDialog(QDialog):
@@ -28,13 +29,13 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.workspace = workspace
         self.preferences = preferences
-        self.setFixedWidth(_WIDTH)
         self.heading, self.hint = QLabel(self), QLabel(self)
         self.heading.setProperty("role", "title")
         self.hint.setProperty("role", "caption")
         self.hint.setWordWrap(True)
+        self.hint.setMinimumWidth(_WIDTH)
         self.language, self.scheme, self.text_size = (PickList(workspace, self) for _ in range(3))
-        self.animation, self.start_page, self.tips = (QCheckBox(self) for _ in range(3))
+        self.animation, self.start_page, self.tips = (TickBox(workspace, self) for _ in range(3))
         self.labels = [QLabel(self) for _ in range(3)]
         self._arrange()
         self.name()
@@ -76,6 +77,11 @@ class PreferencesDialog(QDialog):
 
     def _take(self, name: str, field: PickList, index: int) -> None:
         setattr(self.preferences, name, field.itemData(index))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its texts are in the width that they take."""
+        super().showEvent(event)
+        self.adjustSize()
 
     def name(self) -> None:
         """All words and values, in the language of the window."""

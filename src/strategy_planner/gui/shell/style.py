@@ -116,6 +116,10 @@ QLabel[role="key"] { background: $sunken; border: 1px solid $line2; border-radiu
     padding: 1px 6px; font-size: ${small}px; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus { border: 2px dashed $accent; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $control;
+    border-radius: 3px; background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:disabled { border-color: $line2; background: $sunken; }
 QWidget#start { background: $canvas; }
 QFrame#begin { background: $surface; border: 1px solid $line2; border-radius: 10px; }
 QFrame#card { background: $surface; border: 1px solid $line2; border-radius: 10px; }
@@ -151,6 +155,7 @@ def style_sheet(theme: Theme, text_scale: float = 1.0) -> str:
             "title": 15,
             "empty": 13,
             "row": 24,
+            "box": 14,
             "brand": 20,
         }.items()
     }
