@@ -1,45 +1,61 @@
 """Vertical pieces of links in the channels between columns, and the widths of the channels.
 
 A channel has its number from the column at its right: channel 0 lies before the wall. A trunk is
-what all edges of one source have in common in a channel: one vertical line.
+one vertical line: what all edges of one source have in common in a channel, or what the edges of
+one bundle have in common in the channel before their target.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from strategy_planner.layout.map.bundles import Manner
 from strategy_planner.layout.map.elements import CHANNEL
 
 SETBACK = 14.0
 """The distance of the first vertical from the left column, and of the last from the right one."""
 STEP = 8.0
+CLOSEST = 4.0
+"""So close verticals may stand where a column would have to move for them."""
 CROWD = 150.0
 """More than this is not given to verticals of one channel; then they stand closer."""
 
-TrunkKey = tuple[str, bool, float]
-"""Source, on a way not chosen or not, and the height at which it enters the channel."""
+
+class TrunkKey(NamedTuple):
+    """A source and the height at which it enters the channel; or a target and where it is entered.
+
+    ``arriving`` is the manner of the bundle that a target's trunk gathers, None for a source.
+    """
+
+    place: str
+    height: float
+    dormant: bool
+    arriving: Manner | None = None
 
 
 @dataclass(slots=True)
 class Trunk:
-    """The vertical of a source in a channel; ``exits`` are the heights at which it is left."""
+    """A vertical with the heights at which it is entered from the left and left to the right."""
 
-    entry: float
+    gathers: bool
+    """Whether it brings a bundle together before its one target."""
+    entries: set[float] = field(default_factory=set)
     exits: set[float] = field(default_factory=set)
     track: int = -1
 
     @property
     def top(self) -> float:
-        return min(self.entry, *self.exits)
+        return min(*self.entries, *self.exits)
 
     @property
     def bottom(self) -> float:
-        return max(self.entry, *self.exits)
+        return max(*self.entries, *self.exits)
 
     @property
     def is_straight(self) -> bool:
-        return self.exits == {self.entry}
+        return self.exits == self.entries
 
 
 @dataclass(slots=True)
@@ -52,27 +68,38 @@ class Channel:
     """What the verticals keep more from the left column, where a frame ends there."""
     reserve: float = 0.0
     least: float = CHANNEL
+    held: float = 0.0
+    """The width in an earlier map, kept as long as verticals find room in it side by side."""
 
     @property
     def width(self) -> float:
         """Room for all verticals, the space kept free, and what was asked for at least."""
+        least = max(self.least, self.held)
+        if self.held and least - self._margins >= CLOSEST * (self.tracks - 1):
+            return least
         room = min((self.tracks // 2 * 2) * STEP, CROWD) if self.tracks else 0.0
-        return max(self.least, 2 * SETBACK + room + self.lead + self.reserve)
+        return max(least, self._margins + room)
+
+    @property
+    def _margins(self) -> float:
+        return 2 * SETBACK + self.lead + self.reserve
 
     def offset(self, track: int) -> float:
         """The distance of a vertical from the left end of the channel."""
+        first = SETBACK + self.lead
         if self.tracks <= 1:
-            return SETBACK + self.lead
-        return SETBACK + self.lead + track * min(STEP, CROWD / (self.tracks - 1))
+            return first
+        return first + track * min(STEP, (self.width - self._margins) / (self.tracks - 1))
 
 
 def channels_of(
-    crossings: Iterable[tuple[int, TrunkKey, float]],
+    crossings: Iterable[tuple[int, TrunkKey, float, float]],
 ) -> dict[int, Channel]:
-    """Channels by number; a crossing is a channel, a trunk and a height at which it is left."""
+    """Channels by number; a crossing is a channel, a trunk, and where it is entered and left."""
     channels: dict[int, Channel] = defaultdict(Channel)
-    for number, key, leaves_at in crossings:
-        trunk = channels[number].trunks.setdefault(key, Trunk(key[2]))
+    for number, key, enters_at, leaves_at in crossings:
+        trunk = channels[number].trunks.setdefault(key, Trunk(key.arriving is not None))
+        trunk.entries.add(enters_at)
         trunk.exits.add(leaves_at)
     for channel in channels.values():
         _assign_tracks(channel)
@@ -84,7 +111,8 @@ def _assign_tracks(channel: Channel) -> None:
 
     Of trunks that go down, the upper one turns further right, of those that go up the lower one:
     then they do not cross. A trunk that leaves at the height at which another one enters turns
-    further right than that, so that the two are never taken for one.
+    further right than that, so that the two are never taken for one, and a trunk that gathers
+    further right than those that join it behind its exit.
     """
     turning = [trunk for trunk in channel.trunks.values() if not trunk.is_straight]
     heights = sorted({y for trunk in turning for y in (trunk.top, trunk.bottom)})
@@ -99,8 +127,12 @@ def _assign_tracks(channel: Channel) -> None:
 def _in_order(turning: list[Trunk]) -> list[Trunk]:
     first = sorted(turning, key=_rank)
     entering: dict[float, list[Trunk]] = defaultdict(list)
+    leaving: dict[float, list[Trunk]] = defaultdict(list)
     for trunk in first:
-        entering[trunk.entry].append(trunk)
+        for height in trunk.entries:
+            entering[height].append(trunk)
+        for height in trunk.exits:
+            leaving[height].append(trunk)
     ordered: list[Trunk] = []
     visiting: set[int] = set()
 
@@ -108,10 +140,9 @@ def _in_order(turning: list[Trunk]) -> list[Trunk]:
         if id(trunk) in visiting:
             return
         visiting.add(id(trunk))
-        for exit_height in sorted(trunk.exits):
-            for other in entering.get(exit_height, ()):
-                if other is not trunk:
-                    visit(other)
+        for height in sorted(trunk.exits):
+            for other in (*entering.get(height, ()), *(leaving[height] if trunk.gathers else ())):
+                visit(other)
         ordered.append(trunk)
 
     for trunk in first:
@@ -120,11 +151,15 @@ def _in_order(turning: list[Trunk]) -> list[Trunk]:
 
 
 def _rank(trunk: Trunk) -> tuple[int, float, float]:
-    if trunk.bottom == trunk.entry:
-        return 2, trunk.entry, trunk.top
-    if trunk.top == trunk.entry:
-        return 0, -trunk.entry, -trunk.bottom
-    return 1, trunk.entry, trunk.top
+    """By direction and then by where a trunk has its one end: its entry, or its exit."""
+    one = next(iter(trunk.exits if trunk.gathers else trunk.entries))
+    goes_up = trunk.top == one if trunk.gathers else trunk.bottom == one
+    goes_down = trunk.bottom == one if trunk.gathers else trunk.top == one
+    if goes_up:
+        return 2, trunk.bottom, trunk.top
+    if goes_down:
+        return 0, -trunk.top, -trunk.bottom
+    return 1, one, trunk.top
 
 
 def right_edges(channels: Mapping[int, Channel], columns: int, width: float) -> list[float]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.language import say
 from strategy_planner.layout.map.balance import balance
+from strategy_planner.layout.map.bundles import manner_of
 from strategy_planner.layout.map.chains import late_links, link_weights
 from strategy_planner.layout.map.content import Reading, cards_of, count_text, title_lines
 from strategy_planner.layout.map.elements import (
@@ -312,20 +313,20 @@ def _routes(
     routes: list[Route] = []
     for index in routing.turns:
         edge = task.structure.edges[index]
-        first = edge.links[0]
         ids = tuple(link.id for link in edge.links)
-        label = first.effective_type if first.effective_type != "FS" else ""
+        manner = manner_of(task, edge)
         routes.append(
             Route(
                 links=ids,
                 source=edge.source,
                 target=edge.target,
                 points=points_of(task, placement, routing, index),
-                style="resolves" if edge.resolves else first.relation,
+                joins_at=routing.joins_at(index),
+                style=manner.style,
                 late=any(id_ in late for id_ in ids),
-                dormant=all(id_ in task.dormant for id_ in ids),
-                inferred=all(link.basis == "inferred" for link in edge.links),
-                label=label,
+                dormant=manner.dormant,
+                inferred=manner.inferred,
+                label=manner.label,
             )
         )
     return tuple(routes)

@@ -30,8 +30,9 @@ def route_shapes(route: Route) -> tuple[Shape, ...]:
     """A link: its line and what stands at its end."""
     stroke = _stroke(route)
     tip = route.points[-1]
+    lines = _in_step(route) if stroke.dash else (_shortened(route),)
     shapes: list[Shape] = [
-        Polyline(_shortened(route, stroke), stroke, CORNER),
+        *(Polyline(line, stroke, CORNER) for line in lines),
         *_end(route, tip, stroke),
     ]
     if route.label:
@@ -66,14 +67,26 @@ def _stroke(route: Route) -> Stroke:
             return Stroke("linkWeak", 1.0)
 
 
-def _shortened(route: Route, stroke: Stroke) -> tuple[Point, ...]:
+def _shortened(route: Route) -> tuple[Point, ...]:
     """The line without the length of a filled end, so that nothing shows beyond the tip."""
     x, y = route.points[-1]
     back = {"requires": ARROW - 1.0, "enables": RING}.get(route.style, 0.5)
     if route.late:
         back = ARROW + 2.0
-    del stroke
     return (*route.points[:-1], (x - back, y))
+
+
+def _in_step(route: Route) -> tuple[tuple[Point, ...], ...]:
+    """A dashed line in two: counted from its source, and from its tip where others run with it.
+
+    So the dashes of lines that leave or arrive together fall on one another, and none is filled.
+    """
+    points, x = _shortened(route), route.joins_at
+    for at in range(len(points) - 1, 0, -1):
+        (left, y), (right, end) = points[at - 1], points[at]
+        if y == end and left < x < right:
+            return (*points[:at], (x, y)), (*reversed(points[at:]), (x, y))
+    return (points,)
 
 
 def _end(route: Route, tip: Point, stroke: Stroke) -> tuple[Shape, ...]:

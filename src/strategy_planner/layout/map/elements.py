@@ -146,6 +146,8 @@ class Route:
     source: str
     target: str
     points: tuple[tuple[float, float], ...]
+    joins_at: float
+    """From here on to the right the line may run together with others that arrive at the target."""
     style: LineStyle
     late: bool
     dormant: bool

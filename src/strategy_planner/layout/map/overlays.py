@@ -59,7 +59,7 @@ def _room_for_words(
         turn.channel
         for index in ways
         for turn in routing.turns[index]
-        if turn.trunk[2] == turn.leaves_at
+        if turn.enters_at == turn.leaves_at
     ]
     slack = min((item.total_slack_days or 0 for item in schedule.items.values()), default=0)
     if straight:

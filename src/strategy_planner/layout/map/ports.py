@@ -1,8 +1,9 @@
-"""Where links enter an item: the weightiest at its middle, the others in order beside it."""
+"""Where links enter an item: the weightiest bundle at its middle, the others in order beside it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from strategy_planner.layout.map.bundles import Manner, manner_of
 from strategy_planner.layout.map.elements import Stop
 from strategy_planner.layout.map.task import Place, Placement, Task
 
@@ -21,8 +22,8 @@ def ports_of(
 ) -> dict[int, float]:
     """For each edge the distance of its entry from the middle of its target.
 
-    Options of one choice stand side by side, so that one arc can go over them. Where too many
-    links arrive, they share the middle.
+    Links that say the same share one entry. Options of one choice stand side by side, so that one
+    arc can go over them. Where too many bundles arrive, they share the middle.
     """
     incoming: dict[str, list[int]] = defaultdict(list)
     for index in edges:
@@ -43,15 +44,25 @@ def straighten(task: Task, placement: Placement) -> None:
         if target in placement.tops and index in placement.ports:
             into[target].append(index)
     for target, indices in into.items():
-        reach = task.heights[target] / 2 - EDGE
-        middle = placement.tops[target] + task.heights[target] / 2
-        for index in indices:
-            wanted = _comes_at(task, placement, index) - middle
-            if abs(wanted) > reach or not 0.0 < abs(wanted - placement.ports[index]) <= SMALL_TURN:
-                continue
-            others = (placement.ports[other] for other in indices if other != index)
-            if all(abs(wanted - other) >= NARROWEST for other in others):
-                placement.ports[index] = wanted
+        for bundle in _bundles(task, indices).values():
+            others = {placement.ports[index] for index in indices if index not in bundle}
+            _straighten_bundle(task, placement, target, bundle, others)
+
+
+def _straighten_bundle(
+    task: Task, placement: Placement, target: str, bundle: Sequence[int], others: Iterable[float]
+) -> None:
+    """Move the entry of a bundle so that its weightiest link that nearly faces it runs straight."""
+    reach = task.heights[target] / 2 - EDGE
+    middle = placement.tops[target] + task.heights[target] / 2
+    port = placement.ports[bundle[0]]
+    for index in sorted(bundle, key=lambda index: -task.weights[index]):
+        wanted = _comes_at(task, placement, index) - middle
+        if abs(wanted) > reach or abs(wanted - port) > SMALL_TURN:
+            continue
+        if all(abs(wanted - other) >= NARROWEST for other in others):
+            placement.ports.update(dict.fromkeys(bundle, wanted))
+            return
 
 
 def _comes_at(task: Task, placement: Placement, index: int) -> float:
@@ -72,28 +83,39 @@ def _spread(
     ways: Mapping[int, list[Stop]],
     tops: Mapping[Place, float],
 ) -> dict[int, float]:
-    if len(indices) == 1 or target in task.spans:
+    bundles = _bundles(task, indices)
+    if len(bundles) == 1 or target in task.spans:
         return dict.fromkeys(indices, 0.0)
-    height = {index: _arrival(task, index, ways, tops) for index in indices}
+    height = {
+        manner: sum(_arrival(task, index, ways, tops) for index in bundle) / len(bundle)
+        for manner, bundle in bundles.items()
+    }
     by_choice: dict[str, list[float]] = defaultdict(list)
-    for index in indices:
-        by_choice[_choice(task, index)].append(height[index])
+    for manner in bundles:
+        by_choice[manner.choice].append(height[manner])
 
-    def rank(index: int) -> tuple[float, str, float, int]:
-        choice = _choice(task, index)
-        mean = sum(by_choice[choice]) / len(by_choice[choice])
-        return (mean if choice[0] == "c" else height[index], choice, height[index], index)
+    def rank(manner: Manner) -> tuple[float, str, float, int]:
+        mean = sum(by_choice[manner.choice]) / len(by_choice[manner.choice])
+        at = mean if manner.choice else height[manner]
+        return at, manner.choice, height[manner], bundles[manner][0]
 
-    ranked = sorted(indices, key=rank)
+    ranked = [bundles[manner] for manner in sorted(bundles, key=rank)]
     middle = (len(ranked) - 1) / 2
-    main = max(
-        range(len(ranked)), key=lambda at: (task.weights[ranked[at]], -abs(at - middle), -at)
-    )
+    weight = [max(task.weights[index] for index in bundle) for bundle in ranked]
+    main = max(range(len(ranked)), key=lambda at: (weight[at], -abs(at - middle), -at))
     reach = max(main, len(ranked) - 1 - main)
     step = min(WIDEST, (task.heights[target] / 2 - EDGE) / reach)
     if step < NARROWEST:
         step = 0.0
-    return {index: (at - main) * step for at, index in enumerate(ranked)}
+    return {index: (at - main) * step for at, bundle in enumerate(ranked) for index in bundle}
+
+
+def _bundles(task: Task, indices: Iterable[int]) -> dict[Manner, list[int]]:
+    """The edges that arrive at one target, those that share an entry together."""
+    found: dict[Manner, list[int]] = defaultdict(list)
+    for index in indices:
+        found[manner_of(task, task.structure.edges[index])].append(index)
+    return found
 
 
 def _arrival(
@@ -104,9 +126,3 @@ def _arrival(
         return tops[ways[index][-1]]
     source = task.structure.edges[index].source
     return tops[source] + (task.heights.get(source, 34.0)) / 2
-
-
-def _choice(task: Task, index: int) -> str:
-    """The choice of an edge, or for each plain one a name of its own."""
-    link = task.structure.edges[index].links[0]
-    return f"c{task.choices[link.id]}" if link.id in task.choices else f"p{index:06}"

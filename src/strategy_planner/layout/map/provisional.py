@@ -102,6 +102,7 @@ def _straightaway(layout: MapLayout, link: Link) -> Route | None:
         source=link.prerequisite,
         target=link.dependent,
         points=points if y1 != y2 else (points[0], points[-1]),
+        joins_at=turn,
         style=link.relation,
         late=False,
         dormant=False,

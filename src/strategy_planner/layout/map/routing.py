@@ -1,15 +1,18 @@
 """The ways of links as points: straight through columns, turning in the channels between them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
+from strategy_planner.layout.map.bundles import manner_of
 from strategy_planner.layout.map.channels import (
     Channel,
     TrunkKey,
     channels_of,
     right_edges,
 )
-from strategy_planner.layout.map.elements import CARD_WIDTH, FRAME_PAD
+from strategy_planner.layout.map.elements import CARD_WIDTH, CORNER, FRAME_PAD
 from strategy_planner.layout.map.structure import Edge
 from strategy_planner.layout.map.task import Placement, Task
 
@@ -22,6 +25,7 @@ class Turn:
 
     channel: int
     trunk: TrunkKey
+    enters_at: float
     leaves_at: float
 
 
@@ -38,9 +42,9 @@ class Routing:
         self.edges = right_edges(self.channels, columns, CARD_WIDTH)
 
     def keep_widths(self, widths: Mapping[int, float]) -> None:
-        """Let no channel become narrower than it was, so that columns stay where they are."""
+        """Let channels be as wide as they were where they can, so that columns stay in place."""
         for number, width in widths.items():
-            self.channels[number].least = max(self.channels[number].least, width)
+            self.channels[number].held = width
 
     def left(self, column: int) -> float:
         """The left edge of the cards of a column."""
@@ -52,6 +56,12 @@ class Routing:
         trunk = channel.trunks[turn.trunk]
         return self.edges[turn.channel + 1] + channel.offset(max(0, trunk.track))
 
+    def joins_at(self, index: int) -> float:
+        """Where an edge comes to the line of its bundle: before its last vertical or behind it."""
+        last = self.turns[index][-1]
+        bend = CORNER + 1.0
+        return self.turn_x(last) + (bend if last.trunk.arriving is None else -bend)
+
 
 def route(task: Task, placement: Placement) -> Routing:
     """The turns of all edges, with trunks shared and channels as wide as they need."""
@@ -60,8 +70,11 @@ def route(task: Task, placement: Placement) -> Routing:
         for index, edge in enumerate(task.structure.edges)
         if edge.source != task.structure.vision
     }
+    _share_last_turns(task, turns)
     channels = channels_of(
-        (turn.channel, turn.trunk, turn.leaves_at) for way in turns.values() for turn in way
+        (turn.channel, turn.trunk, turn.enters_at, turn.leaves_at)
+        for way in turns.values()
+        for turn in way
     )
     for frame in placement.frames.values():
         right, left = channels.get(frame.first - 1), channels.get(frame.last)
@@ -71,6 +84,28 @@ def route(task: Task, placement: Placement) -> Routing:
             left.reserve = FRAME_PAD - 2.0
     columns = columns_in_use(placement)
     return Routing(turns, channels, right_edges(channels, columns, CARD_WIDTH))
+
+
+def _share_last_turns(task: Task, turns: dict[int, list[Turn]]) -> None:
+    """Let edges of one bundle turn in one vertical before their target, and go on as one line.
+
+    What leaves a source for several places keeps the vertical of its source; where it comes to the
+    height of the bundle it joins it.
+    """
+    exits: dict[tuple[int, TrunkKey], set[float]] = defaultdict(set)
+    for turn in chain.from_iterable(turns.values()):
+        exits[turn.channel, turn.trunk].add(turn.leaves_at)
+    bundles: dict[TrunkKey, list[int]] = defaultdict(list)
+    for index, way in turns.items():
+        edge, last = task.structure.edges[index], way[-1]
+        if edge.target != task.structure.vision and len(exits[last.channel, last.trunk]) == 1:
+            manner = manner_of(task, edge)
+            key = TrunkKey(edge.target, last.leaves_at, manner.dormant, arriving=manner)
+            bundles[key].append(index)
+    for key, bundle in bundles.items():
+        if len(bundle) > 1:
+            for index in bundle:
+                turns[index][-1] = replace(turns[index][-1], trunk=key)
 
 
 def columns_in_use(placement: Placement) -> int:
@@ -96,15 +131,15 @@ def _turns(task: Task, placement: Placement, index: int, edge: Edge) -> Iterable
     channel = start - 1
     for stop in stops:
         y = round(placement.stops[stop], 3)
-        yield Turn(channel, (edge.source, asleep, here), y)
+        yield Turn(channel, TrunkKey(edge.source, here, asleep), here, y)
         channel = stop.column if stop.column >= start else stop.column - 1
         here = y
     if edge.target == task.structure.vision:
-        yield Turn(channel, (edge.source, asleep, here), here)
+        yield Turn(channel, TrunkKey(edge.source, here, asleep), here, here)
         return
     port = placement.ports.get(index, 0.0)
     into = round(out_height(task, placement, edge.target) + port, 3)
-    yield Turn(channel, (edge.source, asleep, here), into)
+    yield Turn(channel, TrunkKey(edge.source, here, asleep), here, into)
 
 
 def _right_column(placement: Placement, place: str) -> int:
@@ -124,7 +159,7 @@ def points_of(task: Task, placement: Placement, routing: Routing, index: int) ->
     ]
     for turn in routing.turns[index]:
         at = routing.turn_x(turn)
-        points += [(at, turn.trunk[2]), (at, turn.leaves_at)]
+        points += [(at, turn.enters_at), (at, turn.leaves_at)]
     if target == task.structure.vision:
         end = 0.0
     elif target in placement.frames:
