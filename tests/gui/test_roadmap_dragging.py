@@ -286,6 +286,24 @@ def test_keys_move_all_that_is_selected(view) -> None:
     assert node(view, "A-1").date == "2021年度目途"
 
 
+def test_several_are_selected_and_moved_by_keys_alone(view) -> None:
+    canvas, work = view.canvas, view.canvas.workspace
+    more = SHIFT | Qt.KeyboardModifier.ControlModifier
+    stops = [stop.id for stop in canvas.stops]
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    while not {"A-1", "A-2"} <= set(work.selection):
+        before = work.selection
+        QTest.keyClick(canvas, Qt.Key.Key_Down, more)
+        assert len(work.selection) == len(before) + 1 <= len(stops)
+    chosen = work.selection
+    QTest.keyClick(canvas, Qt.Key.Key_Down, more)
+    QTest.keyClick(canvas, Qt.Key.Key_Up, more)
+    assert work.selection == chosen
+    QTest.keyClick(canvas, Qt.Key.Key_Right, ALT)
+    assert [node(view, item).date for item in ("A-1", "A-2")] == ["2022年度目途", "2021年度"]
+    assert work.undo_stack.count() == 1
+
+
 def test_a_click_on_one_of_several_selects_it_alone(view) -> None:
     work = view.canvas.workspace
     work.select(("A-1", "A-2"))

@@ -107,15 +107,20 @@ class RoadmapCanvas(RoadmapSurface):
             super().keyPressEvent(event)
 
     def _follow_arrow(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Arrows travel, with Ctrl along links; Alt moves the item, Alt+Shift its end."""
+        """Arrows travel, with Ctrl along links, with Ctrl+Shift selecting on the way; Alt moves
+        what is selected, Alt+Shift the end of the item.
+        """
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         current, shift = self.current(), bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if modifiers & Qt.KeyboardModifier.AltModifier:
             if key in _SIDEWAYS and current is not None:
                 self.carrier.by_keys(current, _SIDEWAYS[Qt.Key(key)], end=shift)
+        elif control and shift:
+            self._select_on(_ARROWS[key])
         elif shift:
             self._pan(_ARROWS[key])
         else:
-            self._travel(_ARROWS[key], along=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
+            self._travel(_ARROWS[key], along=control)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move an item from the menus, while one is selected."""
@@ -140,6 +145,15 @@ class RoadmapCanvas(RoadmapSurface):
             work.select((target,))
         elif not along:
             self._pan(direction)
+
+    def _select_on(self, direction: Direction) -> None:
+        """Add the neighbour to the selection; on the way back take the last one out again."""
+        chosen = self.workspace.selection
+        target = next_stop(self.stops, self.current(), direction)
+        if target is not None and target == next(iter(chosen[1:]), None):
+            self.workspace.select(chosen[1:])
+        elif target is not None:
+            self.workspace.select((target, *chosen))
 
     def _pan(self, direction: Direction) -> None:
         sideways = direction in {"left", "right"}

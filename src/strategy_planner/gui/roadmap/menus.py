@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from strategy_planner.gui.menu_entry import add_entry
-from strategy_planner.layout.roadmap.moving import can_move, can_stretch
+from strategy_planner.layout.roadmap.moving import can_stretch
+from strategy_planner.layout.roadmap.moving_together import carried
 from strategy_planner.model.edits import set_fields
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _fill_for_item(menu: QMenu, canvas: "RoadmapCanvas", item: str) -> None:
     _add(menu, canvas, tr("Why these dates?") + "\tF9", ask("why"), "circle-question-mark")
     _add(menu, canvas, tr("Select the chain that drives it") + "\tC", canvas.select_chain, "route")
     menu.addSeparator()
-    moves, ends = can_move(plan, result, item), can_stretch(plan, result, item)
+    moves, ends = bool(carried(plan, result, work.selection)), can_stretch(plan, result, item)
     _add(menu, canvas, tr("Move later") + "\tAlt+→", carry(1, end=False), enabled=moves)
     _add(menu, canvas, tr("Move earlier") + "\tAlt+←", carry(-1, end=False), enabled=moves)
     later, earlier = carry(1, end=True), carry(-1, end=True)
