@@ -11,7 +11,7 @@ from strategy_planner.layout.roadmap.memory import Memory
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.picture import RoadmapParts, roadmap_parts
 from strategy_planner.layout.roadmap.rows import Placed
-from strategy_planner.model.edits import set_fields
+from strategy_planner.model.edits import set_fields, set_translation
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Link, Node, PlanSettings, Track, Translation
 
@@ -78,6 +78,16 @@ def test_an_edit_of_one_item_places_no_other_again():
     roadmap_parts(plan, schedule(plan), "ja", measure, o, memory)
     after = placed_in(memory)
     assert [id_ for id_ in before if after[id_] is not before[id_]] == ["n5"]
+
+
+def test_another_translation_is_read_though_no_item_changed():
+    plan, memory, o = chain(3), Memory(), RoadmapOptions(1300.0)
+    for text in ("Survey", "Trial", ""):
+        plan.apply(set_translation(plan, "n0", "title", "en", text))
+        for language in ("en", "ja", "en"):
+            result = schedule(plan)
+            remembered = roadmap_parts(plan, result, language, measure, o, memory)
+            assert remembered == roadmap_parts(plan, result, language, measure, o)
 
 
 def placed_in(memory: Memory) -> dict[str, Placed]:

@@ -79,7 +79,7 @@ class Undated:
     label: str
 
 
-Known = dict[str, tuple[tuple[object, ...], Entry | None]]
+Known = dict[str, tuple["_Source", Entry | None]]
 
 
 def entries(
@@ -88,14 +88,17 @@ def entries(
     language: str,
     lane_of: LaneOf = track_lane,
     known: Known | None = None,
+    *,
+    words_hold: bool = False,
 ) -> tuple[tuple[Entry, ...], tuple[Undated, ...]]:
     """Every item of the schedule but the dated visions, once, by lane-independent order of time.
 
     An item without a date as written, without a corridor and with nothing before it that has a
-    date is undated. ``known`` holds earlier results and is brought up to date.
+    date is undated. ``known`` holds earlier results and is brought up to date; ``words_hold`` says
+    that language and translations are those of then.
     """
     known = {} if known is None else known
-    nodes, read = plan.nodes, _Reader(plan, schedule, language)
+    nodes, read = plan.nodes, _Reader(plan, schedule, language, known if words_hold else {})
     dated: list[Entry] = []
     undated: list[Undated] = []
     for node_id in schedule.items:
@@ -151,8 +154,11 @@ class _Source(NamedTuple):
 class _Reader:
     """What all entries of a plan are read from, looked up once."""
 
-    def __init__(self, plan: Plan, schedule: Schedule, language: str) -> None:
+    def __init__(
+        self, plan: Plan, schedule: Schedule, language: str, said: "Known | None" = None
+    ) -> None:
         self._plan, self._schedule, self._language = plan, schedule, language
+        self._said = said or {}
         self._settings, self._gates, self._links = plan.settings, plan.gates, plan.links
         self._colours = track_colours(plan)
 
@@ -165,13 +171,22 @@ class _Reader:
             self._schedule.status_date,
             node,
             dates,
-            chart_label(self._plan, node, self._language),
+            self._label(node),
             self._language,
             self._gates.get(node.gate or ""),
             None if driven_by is None else self._links[driven_by].prerequisite,
             lane,
             self._colours.get(node.track, PLAIN_TRACK),
         )
+
+    def _label(self, node: Node) -> str:
+        """The words of an item; those of before while it is the same record."""
+        before = self._said.get(node.id)
+        if before is not None:
+            source = before[0]
+            if source.node is node and source.language == self._language:
+                return source.label
+        return chart_label(self._plan, node, self._language)
 
 
 def _remembered(known: Known, source: _Source) -> Entry | None:

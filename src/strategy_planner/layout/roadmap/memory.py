@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from strategy_planner.analysis.schedule import Schedule
-from strategy_planner.layout.roadmap.entries import Entry, Undated
+from strategy_planner.layout.roadmap.entries import Entry, Known, Undated
 from strategy_planner.layout.roadmap.packing import Rows
 from strategy_planner.layout.roadmap.rows import Placed
+from strategy_planner.model.records import Translation
 
 _FRAMES = 3
 """How many frames are remembered: where one is, all years, and the one before."""
@@ -29,13 +30,15 @@ class Reading:
     """The language, and what the lanes stand for."""
     dated: tuple[Entry, ...]
     undated: tuple[Undated, ...]
+    translations: dict[str, Translation]
+    """Those in which it was read."""
 
 
 @dataclass(slots=True)
 class Memory:
     """Results by item id, each with what it was made from; kept by a view between two edits."""
 
-    entries: dict[str, tuple[tuple[object, ...], Entry | None]] = field(default_factory=dict)
+    entries: Known = field(default_factory=dict)
     reading: Reading | None = None
     """The last one, for as long as the schedule is the same."""
     frames: dict[tuple[object, ...], Places] = field(default_factory=dict)

@@ -232,8 +232,14 @@ def _read(
     before = memory.reading
     if before is not None and before.schedule is schedule and before.said == said:
         return before.dated, before.undated
-    dated, undated = entries(plan, schedule, said[0], lane_of, memory.entries)
-    memory.reading = Reading(schedule, said, dated, undated)
+    hold = (
+        before is not None
+        and before.said[0] == said[0]
+        and before.translations == plan.translations
+    )
+    known = memory.entries
+    dated, undated = entries(plan, schedule, said[0], lane_of, known, words_hold=hold)
+    memory.reading = Reading(schedule, said, dated, undated, dict(plan.translations))
     return dated, undated
 
 
