@@ -171,14 +171,20 @@ def test_a_year_that_is_seen_in_part_says_its_name_there_or_not_at_all(view: Roa
     layout = view.canvas.layout_shown
     left, right = layout.chart.axis.column(2020)
 
-    def names(first: float) -> dict[str, float]:
+    def said(first: float) -> list[tuple[str, float]]:
         shapes = years_in_sight(layout.parts.header, layout.chart.axis, first, first + 2000)
-        return {shape.text: shape.x for shape in shapes if isinstance(shape, Label)}
+        return [(shape.text, shape.x) for shape in shapes if isinstance(shape, Label)]
+
+    def names(first: float) -> dict[str, float]:
+        return dict(said(first))
 
     seen = names((left + right) / 2)
     assert (left + right) / 2 < seen["2020"] < right
     assert seen["2020"] == seen["R2"]
     assert "2020" not in names(right - 4)
+    may = next(x for text, x in said(left - 1) if text == "5月" and x > left)
+    assert ("5月", may) not in said(may + 2)
+    assert ("5月", may) in said(left)
 
 
 def menu_at(view: RoadmapView, item: str | None, *, by_key: bool = False) -> dict[str, object]:

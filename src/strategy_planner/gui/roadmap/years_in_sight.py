@@ -14,22 +14,25 @@ def years_in_sight(
     """The shapes of the header, seen from ``first`` to ``last`` along the axis.
 
     The name of a year, which stands in the middle of its column, moves to the middle of what is
-    visible of it; without room there it is left out rather than cut.
+    visible of it; without room there it is left out rather than cut, as a quarter or month is at
+    the left end.
     """
     columns = [(axis.column(years[0])[0], axis.column(years[-1])[1]) for years in axis.columns]
     cut = [(left, right) for left, right in columns if left < first < right or left < last < right]
     for shape in shapes:
-        column = _column_of(shape, cut)
-        if column is None or not isinstance(shape, Label):
+        if not isinstance(shape, Label) or shape.anchor != "middle":
             yield shape
             continue
+        width, column = measure(shape.text, shape.size, shape.weight), _column_of(shape, cut)
+        if column is None:
+            if not shape.x - width / 2 < first < shape.x + width / 2:
+                yield shape
+            continue
         left, right = max(column[0], first), min(column[1], last)
-        if measure(shape.text, shape.size, shape.weight) <= right - left:
+        if width <= right - left:
             yield replace(shape, x=(left + right) / 2)
 
 
-def _column_of(shape: Shape, columns: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
-    """The column of a year whose name a shape is."""
-    if not isinstance(shape, Label) or shape.anchor != "middle":
-        return None
-    return next((each for each in columns if abs(sum(each) / 2 - shape.x) < 0.5), None)
+def _column_of(label: Label, columns: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
+    """The column of a year whose name a label is."""
+    return next((each for each in columns if abs(sum(each) / 2 - label.x) < 0.5), None)
