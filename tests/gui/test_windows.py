@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
 from strategy_planner.gui.files import questions
+from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.shell import preferences as preferences_module
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
@@ -225,21 +227,90 @@ def test_the_layout_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
     assert abs(again.docks.across.sizes()[0] - sizes[0]) <= 2
 
 
-def test_in_a_narrow_window_the_inspector_waits_and_the_outline_folds(
+def focused(window: MainWindow) -> QWidget:
+    found = window.focusWidget()
+    assert found is not None
+    return found
+
+
+def test_in_a_narrow_window_the_inspector_lies_over_the_views_until_escape(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     assert window.inspector.isVisible()
     window.resize(1100, 800)
     assert not window.inspector.isVisible()
+    window.map.canvas.setFocus()
+    width = window.views.width()
     qtbot.keyClick(window, Qt.Key.Key_F7)
     assert window.inspector.isVisible()
-    window.map.setFocus()
+    assert window.inspector.isAncestorOf(focused(window))
+    assert window.views.width() == width
+    assert window.docks.rail.button.isChecked()
+    qtbot.keyClick(focused(window), Qt.Key.Key_Escape)
+    assert not window.inspector.isVisible()
+    assert focused(window) is window.map.canvas
+    assert not window.docks.rail.button.isChecked()
+    qtbot.mouseClick(window.docks.rail.button, Qt.MouseButton.LeftButton)
+    assert window.inspector.isVisible()
+    qtbot.mouseClick(window.docks.rail.button, Qt.MouseButton.LeftButton)
+    assert not window.inspector.isVisible()
+
+
+def test_escape_gives_up_what_is_typed_before_it_puts_the_inspector_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1100, 800)
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    field = window.inspector.findChild(LineInput)
+    assert field is not None
+    field.setFocus()
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert window.inspector.isVisible()
+    assert not field.is_dirty()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.inspector.isVisible()
+
+
+def test_in_a_very_narrow_window_the_outline_unfolds_over_the_views_for_the_keyboard(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.map.canvas.setFocus()
     window.resize(900, 800)
     assert window.outline.width() < 100
+    width = window.views.width()
     qtbot.keyClick(window, Qt.Key.Key_F6)
     qtbot.waitUntil(lambda: window.outline.width() >= 180)
-    window.map.setFocus()
+    assert window.views.width() == width
+    qtbot.keyClick(focused(window), Qt.Key.Key_Escape)
+    assert focused(window) is window.map.canvas
     qtbot.waitUntil(lambda: window.outline.width() < 100)
+
+
+def test_a_narrow_window_does_not_forget_how_the_wide_one_was_laid_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.docks.across.setSizes([300, 780, 360])
+    window.resize(900, 800)
     window.resize(1440, 900)
     assert window.inspector.isVisible()
-    assert window.outline.width() >= 180
+    assert window.docks.across.sizes()[::2] == [300, 360]
+    window.resize(900, 800)
+    window.close()
+    again = MainWindow(Workspace(), Preferences())
+    qtbot.addWidget(again)
+    again.resize(1440, 900)
+    again.show()
+    assert again.inspector.isVisible()
+    assert again.docks.across.sizes()[::2] == pytest.approx([300, 360], abs=2)
+
+
+def test_a_window_that_is_taken_apart_without_being_closed_stays_quiet(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    other = window.windows.open(window)
+    window.windows.all.remove(other)
+    delete(other.workspace.undo_stack)
+    with qtbot.waitSignal(QGuiApplication.clipboard().dataChanged):
+        QGuiApplication.clipboard().setText("x")
+    other.deleteLater()

@@ -46,6 +46,7 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST)
         self.setMaximumWidth(MOST)
         self.area = QScrollArea(self)

@@ -11,7 +11,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from strategy_planner.gui.composing import ComposingLineEdit
 from strategy_planner.gui.fonts import font
@@ -76,7 +82,8 @@ class OutlineRow(QStyledItemDelegate):
             return
         shapes = shape_painter(self._workspace.theme.scheme)
         painter.save()
-        box = option.rect
+        # The only column stays at Qt's hundred pixels where the tree is narrower.
+        box = option.rect & QRect(0, option.rect.y(), self._room(), option.rect.height())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(box, shapes.colour("accentWeak"))
@@ -106,8 +113,13 @@ class OutlineRow(QStyledItemDelegate):
             pen.setWidth(2)
             pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _room(self) -> int:
+        tree = self.parent()
+        return tree.viewport().width() if isinstance(tree, QAbstractItemView) else 0
 
     def _title(self, painter: QPainter, node: Node, box: QRect, *, bold: bool) -> None:
         if self.is_folded:

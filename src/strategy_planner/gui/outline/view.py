@@ -27,6 +27,8 @@ from strategy_planner.gui.outline.row import OutlineRow, draw_chevron, painted_p
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
 
+_INDENTATION = 16
+
 
 class OutlineTree(QTreeView):
     """The tree, with the keys of an outliner."""
@@ -102,6 +104,8 @@ class OutlineView(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = OutlineHeading(workspace, self)
         self.tree = OutlineTree(workspace, self)
         self.legend = OutlineLegend(workspace, self)
@@ -134,7 +138,8 @@ class OutlineView(QWidget):
         tree.setItemDelegate(self._row)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
-        tree.setIndentation(16)
+        tree.setIndentation(_INDENTATION)
+        tree.header().setMinimumSectionSize(24)
         tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         tree.setEditTriggers(
@@ -160,17 +165,21 @@ class OutlineView(QWidget):
 
     def fold(self, folded: bool) -> None:
         """Leave of each row its shape and its mark, or show the titles again."""
+        if folded == self._row.is_folded:
+            return
         self.heading.setHidden(folded)
         self._row.is_folded = folded
-        self.tree.header().setMinimumSectionSize(24)
         self.legend.setMaximumHeight(0 if folded else 16_777_215)
-        share = 0.75 if folded else 1.0
-        self.tree.setIndentation(round(16 * self._row.text_scale * share))
+        self._indent()
+
+    def _indent(self) -> None:
+        share = 0.6 if self._row.is_folded else 1.0
+        self.tree.setIndentation(round(_INDENTATION * self._row.text_scale * share))
 
     def set_text_scale(self, scale: float) -> None:
         """Rows and their texts larger or smaller."""
         self._row.text_scale = scale
-        self.tree.setIndentation(round(16 * scale))
+        self._indent()
         self.heading.set_text_scale(scale)
         self.legend.set_text_scale(scale)
         self.tree.text_scale = scale

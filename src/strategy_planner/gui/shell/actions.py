@@ -192,8 +192,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 IN_TOOLBAR = frozenset(
     {"map", "roadmap", "table", "undo", "redo", "interview", "filter",
-     "export_briefing"}
+     "export_briefing", "inspector"}
 )  # fmt: skip
+"""Actions whose icon is seen without a menu."""
 IN_INTERVIEW = frozenset(
     {"save", "save_as", "undo", "redo", "text_size", "dark", "still", "language", "quit"}
 )

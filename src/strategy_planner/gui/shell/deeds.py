@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from strategy_planner.gui import clipboard
 from strategy_planner.gui.files import questions
@@ -149,6 +150,9 @@ class Deeds:
         """Enable what can be done now, and fill the menus that follow the plan."""
         window, actions = self._window, self._window.actions_.by_id
         stack, workspace = window.workspace.undo_stack, window.workspace
+        if not (isValid(stack) and isValid(window)):
+            # A program that ends without closing its windows takes them apart piece by piece.
+            return
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
         undo, redo = workspace.tr("Undo"), workspace.tr("Redo")

@@ -88,6 +88,10 @@ QLabel[role="caption"] { color: $ink3; font-size: ${small}px; }
 QLabel[role="empty"] { color: $ink2; font-size: ${empty}px; }
 QWidget[role="bar"] { background: $surface; border-bottom: 1px solid $line2; }
 QWidget[role="panel"] { background: $surface; }
+QWidget[role="rail"] { background: $chrome; border-left: 1px solid $line2; }
+QWidget[role="rail"] QToolButton { padding: 5px; }
+QWidget[role="rail"] QToolButton:checked { background: $accentWeak; border-color: $accent; }
+QWidget[role="rail"] QToolButton:focus { border: 2px dashed $accent; padding: 4px; }
 QFrame#notice { background: $lateWeak; border: 1px solid $late; border-radius: 6px; }
 QFrame#notice[kind="done"] { background: $okWeak; border-color: $ok; }
 QPushButton[role="pill"] { border: 1px solid $line2; border-radius: 12px; padding: 2px 10px;

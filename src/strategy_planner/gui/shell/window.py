@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.views.addWidget(self.map)
         self.whole.addWidget(self.docks)
         self.docks.add_strip(self.tips)
+        self.docks.rail.offer(self.actions_.by_id["inspector"])
         self.setCentralWidget(self.whole)
         self.setAcceptDrops(True)
 
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.document.exported.connect(self.filing.tell_export)
         self.map.zoom_changed.connect(self.status.show_zoom)
         self.problems.folded.connect(self.docks.fold_problems)
+        self.docks.closed.connect(self.deeds.refresh)
         self.preferences.changed.connect(self._follow_preferences)
         self.problems.acted.connect(self.deeds.mend)
 
