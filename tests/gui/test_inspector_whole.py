@@ -18,6 +18,7 @@ from strategy_planner.model import records as r
 from strategy_planner.model.change_words import changes_in_words
 from strategy_planner.model.fields import FIELDS
 from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import text_of
 
 
 def id_of(workspace: Workspace, number: str) -> str:
@@ -124,13 +125,42 @@ def test_a_link_is_a_sentence_with_reason_evidence_and_assumption(
     workspace.set_language("en")
     row = example_window.inspector.page.needed_by.list.rows[link.id]
     assert row.name.text().startswith("Needed for “Businesses use health data safely”")
-    assert ", because: " in row.name.text()
+    assert row.name.text().endswith(", because:")
+    assert row.reason.input.toPlainText() == text_of(
+        workspace.plan, workspace.plan.links[link.id], "reason", "en"
+    )
     assert "Evidence: Moderate" in row.said.text()
     assert "Assumes: " in row.said.text()
-    qtbot.mouseDClick(row.name, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(row.said, Qt.MouseButton.LeftButton)
     names = list(row.form.editors)
-    assert names.index("reason") < names.index("evidence") < names.index("relation")
-    assert row.form.editors["reason"].input.isVisible()
+    assert names.index("evidence") < names.index("assumption") < names.index("relation")
+    assert row.form.editors["evidence"].input.isVisible()
+
+
+def test_the_reason_of_a_link_is_written_in_its_sentence(
+    example_window: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = example_window.workspace
+    new = edits.add_prerequisite(workspace.plan, id_of(workspace, "A-011"))
+    workspace.do(new)
+    link = next(change.id for change in new.changes if change.record == "link")
+    select(example_window, "A-011")
+    row = example_window.inspector.page.needs.list.rows[link]
+    field = row.reason.input
+    assert field.placeholderText() == "because … (say why)"
+    assert field.accessibleName() == f"Reason: {row.name.text()}"
+    field.setFocus()
+    qtbot.keyClicks(field, "Cohorts need data")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.toPlainText() == ""
+    qtbot.keyClicks(field, "Cohorts need data")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert workspace.plan.links[link].reason == "Cohorts need data"
+    assert row.name.text().endswith(", because:")
+    assert field.hasFocus()
+    workspace.undo_stack.undo()
+    assert workspace.plan.links[link].reason is None
+    assert field.toPlainText() == ""
 
 
 # Why

@@ -46,10 +46,14 @@ class FieldEditor(QWidget):
         field: Field,
         record_id: str,
         parent: QWidget | None = None,
+        *,
+        made: Callable[[Workspace, Field, QWidget], Any] | None = None,
     ) -> None:
+        """``made`` is an input that needs no name before it, as a title."""
         super().__init__(parent)
         self.workspace, self.field, self.record_id = workspace, field, record_id
-        self.input = _INPUTS.get(field.editor, LineInput)(workspace, field, self)
+        self._is_named = made is None and field.editor != "title"
+        self.input = (made or _INPUTS.get(field.editor, LineInput))(workspace, field, self)
         self.called = QLabel(self)
         self.refusal = QLabel(self)
         self.meaning = QLabel(self)
@@ -122,14 +126,14 @@ class FieldEditor(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        if self.field.editor == "title":
+        if not self._is_named:
             self.called.hide()
         elif self.field.editor in _BELOW:
             grid.addWidget(self.called, 0, 0, 1, 2)
         else:
             self.called.setFixedWidth(LABEL_WIDTH)
             grid.addWidget(self.called, 0, 0)
-        beside = self.field.editor not in _BELOW and self.field.editor != "title"
+        beside = self._is_named and self.field.editor not in _BELOW
         row, column, across = (0, 1, 1) if beside else (1, 0, 2)
         grid.addWidget(self.input, row, column, 1, across)
         grid.addWidget(self.meaning, row + 1, column, 1, across)
@@ -137,8 +141,9 @@ class FieldEditor(QWidget):
 
     def _refuse(self, error: PlanError | None) -> None:
         words = "" if error is None else reason_of(error).into(self.workspace.language)
-        colour = self.workspace.theme.colour("late")
-        self.refusal.setStyleSheet(f"color: {colour};")
+        if words:
+            colour = self.workspace.theme.colour("late")
+            self.refusal.setStyleSheet(f"color: {colour};")
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
         self.input.setAccessibleDescription(words)

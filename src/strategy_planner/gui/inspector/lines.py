@@ -15,6 +15,8 @@ from strategy_planner.model.reading import read, show
 PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Ways of losing the focus that are no leaving: a menu over the field, another window."""
 
+_NONE = Qt.KeyboardModifier.NoModifier
+
 
 class LineInput(ComposingLineEdit):
     """One line: Enter and leaving decide, Escape gives up what was typed."""
@@ -79,7 +81,8 @@ class TextInput(QPlainTextEdit):
 
     decided = Signal()
     given_up = Signal()
-    MOST_LINES = 14
+    LEAST_LINES, MOST_LINES = 2, 14
+    enter_decides = False
 
     def __init__(self, workspace: Workspace, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,7 @@ class TextInput(QPlainTextEdit):
         self.document().setDocumentMargin(1)
         self.document().setModified(False)  # the margin counted as an edit
         if field.editor == "title":
+            self.LEAST_LINES, self.enter_decides = 1, True
             self.setProperty("role", "title")
         self.textChanged.connect(self._fit)
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -130,7 +134,8 @@ class TextInput(QPlainTextEdit):
         """Enter decides or breaks the line, Escape gives up."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if enter and (held or self._field.editor == "title"):
+        plain = event.modifiers() in {_NONE, Qt.KeyboardModifier.KeypadModifier}
+        if enter and (held or (self.enter_decides and plain)):
             if self.is_dirty():
                 self.decided.emit()
         elif event.key() == Qt.Key.Key_Escape and self.is_dirty():
@@ -157,7 +162,6 @@ class TextInput(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        least = 1 if self._field.editor == "title" else 2
         line = self.fontMetrics().lineSpacing() + 1
         first = self.blockBoundingGeometry(self.document().firstBlock())
         last = self.blockBoundingGeometry(self.document().lastBlock())
@@ -167,7 +171,7 @@ class TextInput(QPlainTextEdit):
             policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         margins = self.contentsMargins()
-        room = max(least * line, min(self.MOST_LINES * line, written))
+        room = max(self.LEAST_LINES * line, min(self.MOST_LINES * line, written))
         height = room + margins.top() + margins.bottom() + 6
         if height != self.height():
             self.setFixedHeight(height)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from strategy_planner.analysis.wording import link_in_words
 from strategy_planner.calendars.durations import parse_duration
+from strategy_planner.gui.inspector.reason import ReasonEditor
 from strategy_planner.gui.inspector.record_row import RecordRow
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
@@ -21,18 +22,21 @@ End = Literal["prerequisite", "dependent"]
 
 
 class LinkRow(RecordRow):
-    """Number of the other item, by which it is selected, the sentence, and the reason."""
+    """Number of the other item, by which it is selected, the sentence, and its reason to write."""
 
     def __init__(self, workspace: Workspace, link_id: str, other: End) -> None:
         self._other = other
         self._go = QPushButton()
         self._go.setProperty("role", "link")
-        super().__init__(workspace, "link", link_id, without=(_this(other),))
+        self.reason = ReasonEditor(workspace, link_id)
+        super().__init__(workspace, "link", link_id, without=(_this(other), "reason"))
         self._go.setParent(self)
         self.top.insertWidget(0, self._go)
         self.top.insertStretch(1, 1)
         self.top.removeWidget(self.name)
         self.column.insertWidget(1, self.name)
+        self.reason.setParent(self)
+        self.column.insertWidget(2, self.reason)
         self._go.clicked.connect(self._select_other)
         for part in (self.name, self.said):
             part.installEventFilter(self)
@@ -48,15 +52,19 @@ class LinkRow(RecordRow):
         self._go.setText(other.number or self.workspace.tr("Item"))
         self._go.setAccessibleName(self.workspace.tr("Select {item}", item=name))
         self._go.setToolTip(as_tooltip(name))
-        self.show_words(sentence(plan, link, self._other, language), grounds(plan, link, language))
-        self.call_buttons(self.name.text())
+        said = sentence(plan, link, self._other, language)
+        self.reason.refresh()
+        self.reason.call(said)
+        self.show_words(_unfinished(plan, link, said, language), grounds(plan, link, language))
+        self.call_buttons(said)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A double click on the sentence writes its reason."""
+        """A double click on the sentence writes its reason, on what it rests on the evidence."""
         if event.type() == QEvent.Type.MouseButtonDblClick:
-            self.unfold()
-            if self.form is not None:
-                self.form.editors["reason"].setFocus()
+            if watched is self.said:
+                self.unfold()
+            place = self.form.editors["evidence"] if self.form and watched is self.said else None
+            (place or self.reason).setFocus()
             return True
         return super().eventFilter(watched, event)
 
@@ -79,17 +87,19 @@ def sentence(plan: Plan, link: Link, other: End, language: str) -> str:
     if link.lag:
         how = link_in_words(link.effective_type, parse_duration(link.lag, signed=True))
         words = message("{sentence} ({link})", sentence=words, link=how or "")
-    because = text_of(plan, link, "reason", language)
-    if because:
-        words = message("{sentence}, because: {reason}", sentence=words, reason=because)
     return words.into(language)
+
+
+def _unfinished(plan: Plan, link: Link, said: str, language: str) -> str:
+    """The sentence up to its reason, which is written after it."""
+    if text_of(plan, link, "reason", language):
+        said = message("{sentence}, because:", sentence=said).into(language)
+    return said
 
 
 def grounds(plan: Plan, link: Link, language: str) -> str:
     """What the claim rests on: basis, evidence, assumption; and of which option it is part."""
     lines: list[Message] = []
-    if not link.reason:
-        lines.append(message("No reason is written yet."))
     basis = BASES.get(link.basis)
     if basis:
         lines.append(message("Basis: {basis}", basis=basis))
