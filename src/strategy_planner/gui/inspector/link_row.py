@@ -3,12 +3,13 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from strategy_planner.analysis.wording import link_in_words
 from strategy_planner.calendars.durations import parse_duration
 from strategy_planner.gui.inspector.reason import ReasonEditor
 from strategy_planner.gui.inspector.record_row import RecordRow
+from strategy_planner.gui.menu_entry import add_entry
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
@@ -67,6 +68,13 @@ class LinkRow(RecordRow):
             (place or self.reason).setFocus()
             return True
         return super().eventFilter(watched, event)
+
+    def _fill(self, menu: QMenu) -> None:
+        words = self.workspace.tr("Go to {number}", number=self._go.text())
+        add_entry(menu, self.workspace.theme, words, self._select_other)
+        write = self.workspace.tr("Write the reason")
+        add_entry(menu, self.workspace.theme, write, self.reason.setFocus)
+        menu.addSeparator()
 
     def _select_other(self) -> None:
         link = self.workspace.plan.links.get(self.record_id)

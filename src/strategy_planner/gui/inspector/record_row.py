@@ -1,13 +1,24 @@
 """A record as a row that unfolds into its form."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.naming import name_of, said_of
 from strategy_planner.gui.inspector.sections import words
+from strategy_planner.gui.menu_entry import add_entry
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
@@ -28,6 +39,8 @@ class RecordRow(QFrame):
         self.setProperty("role", "card")
         self.name: QLabel | QPushButton = words("", "entry", self)
         self.said = words("", "caption", self)
+        for text in (self.name, self.said):
+            text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.edit = QToolButton(self)
         self.edit.setCheckable(True)
         self.edit.setProperty("role", "link")
@@ -67,6 +80,22 @@ class RecordRow(QFrame):
         self.edit.setAccessibleName(tr("Edit {item}", item=name))
         self.delete.setAccessibleName(tr("Delete {item}", item=name))
         self.delete.setToolTip(as_tooltip(tr("Delete {item}", item=name)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What its buttons do, in words; fields have a menu of their own."""
+        menu, tr, theme = QMenu(self), self.workspace.tr, self.workspace.theme
+        self._fill(menu)
+        words = tr("Fold") if self.edit.isChecked() else tr("Edit")
+        add_entry(menu, theme, words, self.edit.toggle, "pencil")
+        select = partial(self.workspace.select, (self.record_id,))
+        add_entry(menu, theme, tr("Show on its own"), select)
+        menu.addSeparator()
+        add_entry(menu, theme, tr("Delete"), self.remove, "trash-2")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _fill(self, menu: QMenu) -> None:
+        """What a kind of row has before all else."""
 
     def remove(self) -> None:
         """Delete the record, which can be undone."""

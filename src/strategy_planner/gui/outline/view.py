@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     Qt,
     QTimer,
@@ -101,6 +102,9 @@ _KEYS = {
 class OutlineView(QWidget):
     """Heading, count and tree; follows and leads the workspace's selection."""
 
+    add_requested = Signal(str)
+    """An action of the window that adds an item."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
@@ -116,7 +120,8 @@ class OutlineView(QWidget):
         self._fresh: tuple[str, str, int] | None = None
         self._arrange()
         self.tree.written.connect(self._go_on)
-        self.heading.fold_asked.connect(self._fold_all)
+        self.heading.fold_asked.connect(self.fold_all)
+        self.tree.customContextMenuRequested.connect(self._open_menu)
         self._open: set[str] = set()
         self.tree.expanded.connect(self._keep_open)
         self.tree.collapsed.connect(self._keep_open)
@@ -137,6 +142,7 @@ class OutlineView(QWidget):
         tree.setModel(self.model)
         tree.setItemDelegate(self._row)
         tree.setHeaderHidden(True)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.setUniformRowHeights(True)
         tree.setIndentation(_INDENTATION)
         tree.header().setMinimumSectionSize(24)
@@ -249,6 +255,13 @@ class OutlineView(QWidget):
             if chosen:
                 self.workspace.do(edits.delete(self.workspace.plan, chosen))
 
+    def _open_menu(self, place: QPoint) -> None:
+        from strategy_planner.gui.outline.menu import outline_menu
+
+        menu = outline_menu(self, on_item=self.tree.indexAt(place).isValid())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.tree.viewport().mapToGlobal(place))
+
     def _lead(self) -> None:
         if self._following:
             return
@@ -307,7 +320,7 @@ class OutlineView(QWidget):
         """Visions and what stands right under them are open at first."""
         self.tree.expandToDepth(0)
 
-    def _fold_all(self) -> None:
+    def fold_all(self) -> None:
         """Only the visions and what stands right under them; then only the visions."""
         was_open = any(
             self.tree.isExpanded(self.model.index(row, 0, self.model.index(top, 0)))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -72,9 +72,9 @@ class ProblemsPanel(QWidget):
         self._arrange()
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._go_to)
-        self.list.acted.connect(
-            lambda index: self.acted.emit(way_out(self.model.shown[index.row()].rule)[1])
-        )
+        self.list.acted.connect(self._mend)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         self.fold.toggled.connect(self._fold)
         workspace.analysed.connect(self.refresh)
         workspace.language_changed.connect(self.refresh)
@@ -158,6 +158,22 @@ class ProblemsPanel(QWidget):
         self._body.setVisible(not folded)
         self.refresh()
         self.folded.emit(folded)
+
+    def _mend(self, index: QModelIndex) -> None:
+        self.acted.emit(way_out(self.model.shown[index.row()].rule)[1])
+
+    def _open_menu(self, place: QPoint) -> None:
+        from strategy_planner.gui.problems.menu import problem_menu
+
+        index = self.list.indexAt(place)
+        if index.isValid():
+            menu = problem_menu(self.model, index, self.list, self._go_to, self._choose_and_mend)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _choose_and_mend(self, index: QModelIndex) -> None:
+        self._go_to(index)
+        self._mend(index)
 
     def _go_to(self, index: QModelIndex) -> None:
         item = self.model.item_of(index)

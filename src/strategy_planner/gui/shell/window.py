@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.docks.closed.connect(self.deeds.refresh)
         self.preferences.changed.connect(self._follow_preferences)
         self.problems.acted.connect(self.deeds.mend)
+        self.outline.add_requested.connect(self.deeds)
 
     def name(self) -> None:
         """The title bar: the plan, its file, and whether there is something to save."""

@@ -3,11 +3,12 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from strategy_planner.calendars.formatting import show_day
+from strategy_planner.gui.menu_entry import add_entry
 from strategy_planner.gui.shell.status import Mark
 from strategy_planner.gui.start.card_button import CardButton, row
 from strategy_planner.gui.start.picture import CardPicture
@@ -120,14 +121,28 @@ class RecentRow(QWidget):
         self.menu_at(event.globalPos())
 
     def menu_at(self, place: QPoint) -> None:
-        """Open it, or take it out of the list."""
-        menu = QMenu(self)
-        menu.addAction(self.workspace.tr("Open"), self._act)
-        menu.addAction(
-            self.workspace.tr("Take out of the list"), lambda: self.forgotten.emit(self.path)
-        )
+        """Open it, show where it lies, or take it out of the list."""
+        menu, tr, theme = QMenu(self), self.workspace.tr, self.workspace.theme
+        folder = Path(self.path).parent
+        there = not self.is_missing
+        add_entry(menu, theme, tr("Open"), self._act, "folder-open", enabled=there)
+        add_entry(menu, theme, tr("Show its folder"), lambda: show_folder(folder), enabled=there)
+        add_entry(menu, theme, tr("Copy its path"), lambda: copy_text(self.path), "copy")
+        menu.addSeparator()
+        forget = tr("Take out of the list") + "	Del"
+        add_entry(menu, theme, forget, lambda: self.forgotten.emit(self.path), "x")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)
 
 
 class RecentPlans(QFrame):
