@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -204,9 +204,44 @@ def test_cut_and_duplicate_by_keys_and_their_undo(qtbot: QtBot) -> None:
     assert plan == before
 
 
-def test_something_else_on_the_clipboard_is_not_pasted(qtbot: QtBot) -> None:
+def test_lines_of_a_mail_become_items_in_their_outline(qtbot: QtBot) -> None:
     window = example_window(qtbot)
-    QGuiApplication.clipboard().setText("text of another program")
+    plan = window.workspace.plan
+    before = plan.copy()
+    QGuiApplication.clipboard().setText("・制度を整える\r\n　　・法案を出す\r\n\r\n・人材を育てる")
+    assert window.actions_.by_id["paste"].isEnabled()
+    QTest.keyClick(window.map.canvas, Qt.Key.Key_V, CTRL)
+    new = [plan.nodes[id_] for id_ in window.workspace.selection]
+    assert [node.title for node in new] == ["制度を整える", "法案を出す", "人材を育てる"]
+    assert [node.parent for node in new] == [None, new[0].id, None]
+    layout = window.map.keeper.layout
+    assert layout is not None
+    assert all(layout.box_of(node.id) is not None for node in new)
+    seen = window.map.minimap.seen
+    box = layout.box_of(new[0].id)
+    assert box is not None
+    assert seen.contains(box.x, box.y)
+    window.workspace.undo_stack.undo()
+    assert plan == before
+
+
+def test_rows_of_a_spreadsheet_become_items_by_their_first_cells(qtbot: QtBot) -> None:
+    window = window_on(qtbot, Plan())
+    QGuiApplication.clipboard().setText('第1の柱\t2030\n\t施策\t担当\n"二行の\n題名"\t3\n')
+    QTest.keyClick(window.map.canvas, Qt.Key.Key_V, CTRL)
+    plan = window.workspace.plan
+    titles = {node.title: node for node in plan.nodes.values()}
+    assert list(titles) == ["第1の柱", "施策", "二行の 題名"]
+    assert titles["施策"].parent == titles["第1の柱"].id
+    window.workspace.undo_stack.undo()
+    assert not plan.nodes
+
+
+def test_a_picture_on_the_clipboard_is_not_pasted(qtbot: QtBot) -> None:
+    window = example_window(qtbot)
+    picture = QMimeData()
+    picture.setData("image/png", b"a picture")
+    QGuiApplication.clipboard().setMimeData(picture)
     assert not window.actions_.by_id["paste"].isEnabled()
     count = len(window.workspace.plan.nodes)
     QTest.keyClick(window.map.canvas, Qt.Key.Key_V, CTRL)

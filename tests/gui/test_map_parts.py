@@ -152,3 +152,19 @@ def test_at_first_the_vision_and_the_whole_late_chain_are_seen(qtbot: QtBot) -> 
         box = layout.boxes[id_]
         assert seen.contains(QPointF(box.x, box.middle)), layout.cards[id_].head
     assert seen.contains(QPointF(layout.extent.right, seen.center().y()))
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1200, 800), (900, 500), (700, 400), (500, 300)])
+def test_the_overview_keeps_beside_the_controls_or_away(
+    example: MapView, size: tuple[int, int], text: float
+) -> None:
+    example.resize(*size)
+    example.set_text_scale(text)
+    example.zoom_to_full()
+    stamp, bar = example.minimap, example.controls
+    room = example.canvas.viewport().rect()
+    assert room.contains(bar.geometry())
+    assert stamp.isHidden() or not stamp.geometry().intersects(bar.geometry())
+    assert stamp.isHidden() or stamp.height() * 5 <= room.height()
+    assert bar.stamp.isEnabled() == stamp.has_room

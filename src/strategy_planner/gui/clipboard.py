@@ -6,7 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange import FormatError
 from strategy_planner.interchange.plan_json import read_plan_json, write_plan_json
+from strategy_planner.interchange.tab_separated import first_cells
+from strategy_planner.interchange.text_outline import read_outline
 from strategy_planner.model import edits
+from strategy_planner.model.blocks import add_outline
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.fragments import duplicate, fragment, outline_text, paste
 from strategy_planner.model.plan import Plan
@@ -32,17 +35,25 @@ def cut_selected(workspace: Workspace) -> None:
         workspace.do(edits.delete(workspace.plan, _selected_items(workspace)))
 
 
-def can_paste() -> bool:
-    """Whether items are on the clipboard."""
+def holds_items() -> bool:
+    """Whether items of a plan are on the clipboard."""
     data = QGuiApplication.clipboard().mimeData()
     return data is not None and data.hasFormat(MIME)
 
 
+def can_paste() -> bool:
+    """Whether items are on the clipboard, or lines of text that can become some."""
+    return holds_items() or bool(QGuiApplication.clipboard().text().strip())
+
+
 def paste_items(workspace: Workspace) -> bool:
-    """Add the items on the clipboard beside the selected one, and select them."""
+    """Add the items on the clipboard beside the selected one, and select them.
+
+    Text of another program becomes an item for each line; indentation and bullets make the outline.
+    """
     piece = _on_clipboard()
     if piece is None:
-        return False
+        return _paste_lines(workspace)
     chosen = _selected_items(workspace)
     beside = workspace.plan.nodes[chosen[0]].parent if chosen else None
     return _do(workspace, paste(workspace.plan, piece, dict.fromkeys(piece.nodes, beside)))
@@ -52,6 +63,16 @@ def duplicate_selected(workspace: Workspace) -> bool:
     """Add the selected items once more, and select the copies."""
     ids = _selected_items(workspace)
     return bool(ids) and _do(workspace, duplicate(workspace.plan, ids))
+
+
+def _paste_lines(workspace: Workspace) -> bool:
+    lines = read_outline(first_cells(QGuiApplication.clipboard().text()))
+    chosen = _selected_items(workspace)
+    near = workspace.plan.nodes[chosen[0]] if chosen else None
+    alike: dict[str, object] = {}
+    if near is not None and near.kind != "vision":
+        alike = {"kind": near.kind, "parent": near.parent, "track": near.track}
+    return bool(lines) and _do(workspace, add_outline(workspace.plan, lines, alike))
 
 
 def _do(workspace: Workspace, change_set: ChangeSet) -> bool:
@@ -67,7 +88,7 @@ def _selected_items(workspace: Workspace) -> list[str]:
 
 def _on_clipboard() -> Plan | None:
     """The plan on the clipboard; None for anything else, whoever put it there."""
-    if not can_paste():
+    if not holds_items():
         return None
     try:
         return read_plan_json(bytes(QGuiApplication.clipboard().mimeData().data(MIME).data()))

@@ -27,6 +27,15 @@ def read_block(text: str) -> list[list[str]]:
     return [row + [""] * (longest - len(row)) for row in rows]
 
 
+def first_cells(text: str) -> str:
+    """Of each row the first cell that says something, behind the tabs of the empty ones before."""
+    lines: list[str] = []
+    for row in read_block(text):
+        at = next((place for place, cell in enumerate(row) if cell.strip()), 0)
+        lines.append("\t" * at + " ".join(row[at].splitlines()))
+    return "\n".join(lines)
+
+
 def _written(cell: str) -> str:
     if cell.startswith('"') or any(sign in cell for sign in _QUOTED):
         return '"' + cell.replace('"', '""') + '"'

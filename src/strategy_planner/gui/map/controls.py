@@ -31,6 +31,7 @@ def floating_style(theme: Theme) -> str:
         f"QToolButton:hover {{ background: {c('accentWeak')}; }}"
         f"QToolButton:focus {{ border: 2px dashed {c('accent')}; padding: 0 7px; }}"
         f"QToolButton:checked {{ background: {c('accentWeak')}; color: {c('accent')}; }}"
+        f"QToolButton:disabled {{ background: transparent; color: {c('disabled')}; }}"
         f"QLabel {{ color: {c('ink2')}; }}"
         f"QPushButton {{ background: {c('accent')}; color: {c('onAccent')}; border: none;"
         " border-radius: 6px; padding: 0 16px; min-height: 34px; }"
@@ -51,6 +52,7 @@ class ViewControls(QFrame):
         self._workspace = workspace
         self._ground = parent
         self._hidden = 0
+        self._has_room = True
         self.setObjectName("floating")
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
@@ -105,7 +107,12 @@ class ViewControls(QFrame):
             (self.scale, tr("Zoom to 100 %")),
             (self.larger, tr("Zoom in")),
             (self.whole, tr("Show the whole map")),
-            (self.stamp, tr("Show where on the whole map you are")),
+            (
+                self.stamp,
+                tr("Show where on the whole map you are")
+                if self._has_room
+                else tr("The map is too small to show an overview beside it"),
+            ),
             (self.story, tr("Show only what the vision requires  S")),
             (self.focus, tr("Show only what is around the selected item  F")),
             (self.links, tr("Also show links that only inform or are said already")),
@@ -113,6 +120,22 @@ class ViewControls(QFrame):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.show_hidden(self._hidden, self.links.isChecked())
+
+    def offer_overview(self, has_room: bool) -> None:
+        """The overview can be asked for where it has room; else say why it cannot."""
+        if self.stamp.isEnabled() != has_room:
+            self._has_room = has_room
+            self.stamp.setEnabled(has_room)
+            self.name()
+
+    def fit_into(self, width: int) -> None:
+        """Leave out what menus and keys offer too where the bar would be wider than the map."""
+        for button in (self.scale, self.story, self.focus, self.stamp):
+            button.show()
+        for button in (self.stamp, self.focus, self.story, self.scale):
+            if self.sizeHint().width() > width:
+                button.hide()
+        self.adjustSize()
 
     def set_text_scale(self, scale: float) -> None:
         """Write larger."""

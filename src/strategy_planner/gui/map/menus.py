@@ -121,7 +121,7 @@ def _add_paste(menu: QMenu, view: "MapView") -> None:
         menu,
         view,
         workspace.tr("Paste"),
-        lambda: clipboard.paste_items(workspace),
+        view.paste,
         "clipboard-paste",
         enabled=clipboard.can_paste(),
     )

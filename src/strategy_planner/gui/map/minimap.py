@@ -1,13 +1,17 @@
 """The whole map as small as a stamp: where one is on it, and a way to go elsewhere."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from strategy_planner.gui.map.viewport import MapViewport
 from strategy_planner.layout.map import MapLayout
 
 WIDTH, HEIGHT, INSET = 176, 116, 6.0
+NARROWEST, LOWEST_MAP = 96, 360
+"""Where less is left beside the controls, or the map is lower, there is no stamp."""
+SHARE = 5
+"""The stamp takes no more than this part of the map's height."""
 AFTER_MS = 150
 """So long after an edit the stamp is drawn anew."""
 LEAST = 1.5
@@ -29,6 +33,8 @@ class Minimap(QWidget):
         self._soon.timeout.connect(self._take)
         self.wanted = True
         """Whether the planner wants to see it; it hides by itself while everything is seen."""
+        self.has_room = True
+        """Whether it finds room beside the controls without covering much of the map."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
         canvas.moved.connect(self.follow)
@@ -36,6 +42,18 @@ class Minimap(QWidget):
     def sizeHint(self) -> QSize:
         """A stamp."""
         return QSize(WIDTH, HEIGHT)
+
+    def fit_into(self, width: int, height: int) -> None:
+        """Be no larger than the space beside the controls of a map of this height, or hide."""
+        self.has_room = width >= NARROWEST and height >= LOWEST_MAP
+        if self.has_room:
+            self.resize(min(WIDTH, width), min(HEIGHT, height // SHARE))
+        self.follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the layout at the new size."""
+        super().resizeEvent(event)
+        self._picture = None
 
     def show_layout(self, layout: MapLayout) -> None:
         """Draw this layout from now on."""
@@ -63,7 +81,7 @@ class Minimap(QWidget):
     def follow(self) -> None:
         """Move the frame with what is seen."""
         inside = self.seen.contains(self._canvas.map_scene.extent)
-        visible = self.wanted and self._layout is not None and not inside
+        visible = self.wanted and self.has_room and self._layout is not None and not inside
         if visible == self.isHidden():
             self.setVisible(visible)
             self.shown_changed.emit()
@@ -73,14 +91,17 @@ class Minimap(QWidget):
     def _scale(self) -> float:
         extent = self._canvas.map_scene.extent
         return min(
-            (WIDTH - 2 * INSET) / max(extent.width(), 1.0),
-            (HEIGHT - 2 * INSET) / max(extent.height(), 1.0),
+            (self.width() - 2 * INSET) / max(extent.width(), 1.0),
+            (self.height() - 2 * INSET) / max(extent.height(), 1.0),
         )
 
     def _corner(self) -> QPointF:
         """Where the upper left corner of the map is drawn."""
         extent, scale = self._canvas.map_scene.extent, self._scale()
-        return QPointF((WIDTH - extent.width() * scale) / 2, (HEIGHT - extent.height() * scale) / 2)
+        return QPointF(
+            (self.width() - extent.width() * scale) / 2,
+            (self.height() - extent.height() * scale) / 2,
+        )
 
     def to_map(self, place: QPointF) -> QPointF:
         """The point of the map under a place of the stamp."""
@@ -109,14 +130,14 @@ class Minimap(QWidget):
 
     def _drawn(self, layout: MapLayout, ratio: float) -> QPixmap:
         look, scale, corner = self._canvas.look, self._scale(), self._corner()
-        picture = QPixmap(round(WIDTH * ratio), round(HEIGHT * ratio))
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.colour("line2"), 1.0))
         painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, WIDTH - 1, HEIGHT - 1), 6, 6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.translate(corner)
         painter.scale(scale, scale)
         extent = self._canvas.map_scene.extent

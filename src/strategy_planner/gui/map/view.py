@@ -7,12 +7,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from strategy_planner.gui.clipboard import paste_items
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.map.canvas import MapCanvas
 from strategy_planner.gui.map.controls import EmptyState, ViewControls
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
 from strategy_planner.gui.map.menus import menu_for
-from strategy_planner.gui.map.minimap import HEIGHT, WIDTH, Minimap
+from strategy_planner.gui.map.minimap import Minimap
 from strategy_planner.gui.map.naming import Naming
 from strategy_planner.gui.map.ribbon import Ribbon
 from strategy_planner.gui.map.scoping import Scoping
@@ -31,6 +32,7 @@ from strategy_planner.layout.map import (
     far_labels,
     pin_for,
 )
+from strategy_planner.layout.map.elements import WALL_WIDTH
 from strategy_planner.model import edits
 from strategy_planner.model.changes import merged
 
@@ -148,6 +150,13 @@ class MapView(QWidget):
         if layout is not None:
             self.workspace.select(layout.boxes)
 
+    def paste(self) -> None:
+        """Add what is on the clipboard, and bring it into view."""
+        if paste_items(self.workspace):
+            first = self.workspace.selection[0]
+            self.keeper.show_item(first)
+            self.canvas.show_item(first)
+
     def unpin_selected(self) -> None:
         """Let the layout place the selected items again."""
         self._pin(dict.fromkeys(self.workspace.selection))
@@ -202,15 +211,19 @@ class MapView(QWidget):
 
     def _arrange(self) -> None:
         room = self.canvas.viewport().rect()
-        self.controls.adjustSize()
+        self.controls.fit_into(room.width() - 24)
         self.controls.move(12, room.height() - self.controls.height() - 12)
         self.scoping.bar.adjustSize()
         self.scoping.bar.move(12, 12)
-        wall = 196 if self.canvas.map_scene.wall is not None else 12
-        left, top = room.width() - WIDTH - wall, room.height() - HEIGHT - 12
-        if left < self.controls.geometry().right() + 12:
-            top -= self.controls.height() + 8
-        self.minimap.setGeometry(left, top, WIDTH, HEIGHT)
+        wall = 12
+        if self.canvas.map_scene.wall is not None:
+            wall = round(48 + WALL_WIDTH * max(1.0, self.canvas.readable))
+        beside = room.width() - wall - self.controls.geometry().right() - 12
+        self.minimap.fit_into(beside, room.height())
+        self.minimap.move(
+            room.width() - wall - self.minimap.width(), room.height() - self.minimap.height() - 12
+        )
+        self.controls.offer_overview(self.minimap.has_room)
         self.empty.settle(room)
 
     def _act(self, action: str) -> None:

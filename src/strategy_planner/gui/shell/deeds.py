@@ -41,7 +41,7 @@ class Deeds:
             "redo": window.workspace.undo_stack.redo,
             "cut": partial(clipboard.cut_selected, window.workspace),
             "copy": partial(clipboard.copy_selected, window.workspace),
-            "paste": partial(clipboard.paste_items, window.workspace),
+            "paste": self._paste,
             "duplicate": partial(clipboard.duplicate_selected, window.workspace),
             "select_all": self._select_all,
             "replace": self._replace,
@@ -132,6 +132,13 @@ class Deeds:
 
     def _replace(self) -> None:
         self._window.replacing.open()
+
+    def _paste(self) -> None:
+        window = self._window
+        if window.views.currentWidget() is window.map:
+            window.map.paste()
+        else:
+            clipboard.paste_items(window.workspace)
 
     def _select_all(self) -> None:
         if self._window.views.currentWidget() is self._window.map:

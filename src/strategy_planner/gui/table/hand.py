@@ -89,7 +89,7 @@ class Hand(QObject):
         if not text.strip() or not rows:
             return
         first = self._model.id_at(rows[0])
-        if first == NEW and self._model.kind == "node" and clipboard.can_paste():
+        if first == NEW and self._model.kind == "node" and clipboard.holds_items():
             clipboard.paste_items(self._workspace)
             return
         if first == NEW and self._model.kind == "node" and looks_like_outline(text):
