@@ -227,6 +227,23 @@ def test_the_layout_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
     assert abs(again.docks.across.sizes()[0] - sizes[0]) <= 2
 
 
+def test_a_window_and_a_file_come_back_in_the_view_in_which_they_were_left(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    one = opened(window, qtbot, copied(EXAMPLE, tmp_path, "one.splan"))
+    qtbot.keyClick(one, Qt.Key.Key_3, CONTROL)
+    two = opened(window, qtbot, copied(AI, tmp_path, "two.splan"))
+    qtbot.keyClick(two, Qt.Key.Key_2, CONTROL)
+    two.close()
+    again = window.windows.open(window)
+    assert again.shown_view == "roadmap"
+    one.workspace.undo_stack.setClean()
+    one.filing.close()
+    again.filing.open_file(tmp_path / "one.splan")
+    qtbot.waitUntil(lambda: again.document.path is not None, timeout=10_000)
+    assert again.shown_view == "table"
+
+
 def focused(window: MainWindow) -> QWidget:
     found = window.focusWidget()
     assert found is not None

@@ -54,7 +54,7 @@ class Document(QObject):
         """The image of the project file that ``_past`` was read from."""
         self._task: Task | None = None
         workspace.changed.connect(self._remember)
-        workspace.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
+        workspace.undo_stack.cleanChanged.connect(self._follow_saved_state)
 
     @property
     def path(self) -> Path | None:
@@ -225,6 +225,10 @@ class Document(QObject):
         self.saved_at = None
         self._history.clear()
         self.workspace.open(plan)
+        self.renamed.emit()
+
+    def _follow_saved_state(self, _is_clean: bool) -> None:
+        """A slot of the document, which a dying undo stack outlives."""
         self.renamed.emit()
 
     def _remember(self, change_set: ChangeSet) -> None:

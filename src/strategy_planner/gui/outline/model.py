@@ -36,7 +36,6 @@ class OutlineModel(QAbstractItemModel):
         self._keys: dict[str, int] = {}
         self._ids: list[str] = []
         workspace.changed.connect(self._follow)
-        workspace.analysed.connect(self._repaint)
         workspace.replaced.connect(self._start_anew)
         workspace.filter_changed.connect(self._sift)
         workspace.language_changed.connect(self._repaint)
@@ -144,6 +143,10 @@ class OutlineModel(QAbstractItemModel):
         is_filtered = self.workspace.passing is not None
         if is_filtered or any(change.record == "node" for change in change_set.changes):
             self._rearrange()
+        for change in change_set.changes:
+            index = self.index_of(change.id)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def _tree(self) -> dict[str, list[str]]:
         return children_of(self.workspace.plan, self.workspace.passing)
@@ -171,7 +174,7 @@ class OutlineModel(QAbstractItemModel):
                 self.endInsertRows()
 
     def _repaint(self) -> None:
-        """Dates, states and words may have changed in every row."""
+        """The words of every row are in another language."""
         last = len(self._children[ROOT]) - 1
         if last >= 0:
             self.dataChanged.emit(self.index(0, 0), self.index(last, 0))

@@ -134,6 +134,7 @@ class OutlineView(QWidget):
         workspace.replaced.connect(self._expand)
         workspace.language_changed.connect(self._name)
         workspace.theme_changed.connect(self.tree.viewport().update)
+        workspace.analysed.connect(self._repaint)
         self._name()
         self._expand()
 
@@ -261,6 +262,10 @@ class OutlineView(QWidget):
         menu = outline_menu(self, on_item=self.tree.indexAt(place).isValid())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(place))
+
+    def _repaint(self) -> None:
+        """Dates and marks may be others in every row; only what is in sight is drawn anew."""
+        self.tree.viewport().update()
 
     def _lead(self) -> None:
         if self._following:

@@ -126,6 +126,7 @@ class Preferences(QObject):
     def forget_recent(self, path: str) -> None:
         """Take a plan out of the recent ones; the file stays."""
         self._kept.remove(f"card/{_key(path)}")
+        self._kept.remove(f"view/{_key(path)}")
         self._keep("recent", json.dumps([other for other in self.recent if other != path]))
 
     def card(self, path: str) -> str:
@@ -135,6 +136,14 @@ class Preferences(QObject):
     def keep_card(self, path: str, text: str) -> None:
         """Remember what was found out about a plan's file."""
         self._kept.setValue(f"card/{_key(path)}", text)
+
+    def view(self, path: str = "") -> str:
+        """The view in which a plan's file, or else a window, was shown last; empty if never."""
+        return self._text(f"view/{_key(path)}" if path else "shown/view", "")
+
+    def keep_view(self, name: str, path: str = "") -> None:
+        """Remember the view in which a plan's file, or else a window, is shown."""
+        self._kept.setValue(f"view/{_key(path)}" if path else "shown/view", name)
 
     @property
     def roadmap(self) -> str:

@@ -6,7 +6,7 @@ from strategy_planner.gui.inspector.panel import InspectorPanel
 from strategy_planner.gui.map.view import MapView
 from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.problems.panel import ProblemsPanel
-from strategy_planner.gui.shell import first_uses, submenus
+from strategy_planner.gui.shell import first_uses, kept_view, submenus
 from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.deeds import Deeds
 from strategy_planner.gui.shell.docks import Docks
@@ -38,5 +38,6 @@ __all__ = [
     "WorkingNotice",
     "Workspace",
     "first_uses",
+    "kept_view",
     "submenus",
 ]

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
             Toolbar,
             WorkingNotice,
             first_uses,
+            kept_view,
             submenus,
         )
 
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         submenus.follow(self)
         first_uses.watch(self, self.tips)
         self._restore()
+        kept_view.follow(self)
         self.deeds.refresh()
         self.restyle()
         self.name()
@@ -285,7 +287,6 @@ class MainWindow(QMainWindow):
         self.workspace.set_scheme(self.preferences.scheme)
         be_still(reduced=self.preferences.reduced_motion)
         self._speak()
-        self.show_view("map")
 
     @property
     def shown_view(self) -> Literal["map", "roadmap", "table"]:
