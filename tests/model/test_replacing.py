@@ -75,3 +75,42 @@ def test_what_is_replaced_by_itself_changes_nothing(plan: Plan, wanted: str) -> 
     places = find_places(plan, wanted, wanted, match_case=True)
     assert all(place.before == place.after for place in places)
     assert replace_places(plan, [one for one in places if one.after.strip()]).changes == ()
+
+
+def with_options() -> Plan:
+    return Plan.from_records(
+        [
+            r.PlanSettings(title="t", status_date=DAY, reference_date=DAY),
+            r.Node(id="v", kind="vision", number="V-001", title="v"),
+            r.Node(id="a", kind="action", number="A-001", title="a"),
+            r.Node(id="b", kind="action", number="A-002", title="b"),
+            r.Choice(id="c", node="v", name="c"),
+            r.Link(id="l", prerequisite="a", dependent="v", relation="requires", choice="c",
+                   option="Data law", reason="Data"),
+            r.Link(id="m", prerequisite="b", dependent="v", relation="requires", choice="c",
+                   option="Data fund"),
+            r.Pathway(id="p", name="p", chosen={"c": ("Data law",)}),
+            r.Translation(record="c:Data law", field="option", language="ja", text="Data 法"),
+        ]
+    )  # fmt: skip
+
+
+def test_the_name_of_an_option_is_replaced_wherever_it_stands() -> None:
+    plan = with_options()
+    before = plan.copy()
+    places = find_places(plan, "Data", "Facts")
+    inverse = plan.apply(replace_places(plan, places))
+    assert [(link.option, link.reason) for link in plan.links.values()] == [
+        ("Facts law", "Facts"), ("Facts fund", None),
+    ]  # fmt: skip
+    assert plan.pathways["p"].chosen == {"c": ("Facts law",)}
+    assert [(t.record, t.text) for t in plan.translations.values()] == [("c:Facts law", "Facts 法")]
+    plan.apply(inverse)
+    assert plan == before
+
+
+def test_two_options_of_a_choice_never_become_one_by_replacing() -> None:
+    plan = with_options()
+    places = [place for place in find_places(plan, "law", "fund") if place.record == "choice"]
+    with pytest.raises(PlanError, match="Data fund"):
+        replace_places(plan, places)
