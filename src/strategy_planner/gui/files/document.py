@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.gui.background import Task
@@ -54,7 +55,7 @@ class Document(QObject):
         """The image of the project file that ``_past`` was read from."""
         self._task: Task | None = None
         workspace.changed.connect(self._remember)
-        workspace.undo_stack.cleanChanged.connect(self._follow_saved_state)
+        workspace.undo_stack.cleanChanged.connect(lambda _clean: self._tell_saved_state())
 
     @property
     def path(self) -> Path | None:
@@ -227,9 +228,9 @@ class Document(QObject):
         self.workspace.open(plan)
         self.renamed.emit()
 
-    def _follow_saved_state(self, _is_clean: bool) -> None:
-        """A slot of the document, which a dying undo stack outlives."""
-        self.renamed.emit()
+    def _tell_saved_state(self) -> None:
+        if isValid(self):  # an undo stack that dies after the document says that it is clean
+            self.renamed.emit()
 
     def _remember(self, change_set: ChangeSet) -> None:
         from strategy_planner.storage.history import made_now
