@@ -304,6 +304,22 @@ def test_in_a_very_narrow_window_the_outline_unfolds_over_the_views_for_the_keyb
     qtbot.waitUntil(lambda: window.outline.width() < 100)
 
 
+def test_the_find_panel_keeps_the_outline_unfolded_in_a_very_narrow_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.map.canvas.setFocus()
+    window.resize(900, 800)
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(lambda: window.outline.width() >= 180)
+    window.map.canvas.setFocus()
+    window.resize(901, 800)
+    assert window.outline.width() >= 180
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClick(focused(window), Qt.Key.Key_Escape)
+    window.map.canvas.setFocus()
+    qtbot.waitUntil(lambda: window.outline.width() < 100)
+
+
 def test_a_narrow_window_does_not_forget_how_the_wide_one_was_laid_out(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -117,6 +117,7 @@ class OutlineView(QWidget):
         self.model = OutlineModel(workspace, self)
         self._row = OutlineRow(self.model, self.tree)
         self._following = False
+        self._guest: QWidget | None = None
         self._fresh: tuple[str, str, int] | None = None
         self._arrange()
         self.tree.written.connect(self._go_on)
@@ -166,9 +167,15 @@ class OutlineView(QWidget):
 
     def host(self, panel: QWidget) -> None:
         """Give a panel the upper half of the dock while it is shown."""
+        self._guest = panel
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, panel, 1)
+
+    @property
+    def is_hosting(self) -> bool:
+        """Whether a panel has the upper half, which a strip of shapes has no room for."""
+        return self._guest is not None and not self._guest.isHidden()
 
     def fold(self, folded: bool) -> None:
         """Leave of each row its shape and its mark, or show the titles again."""

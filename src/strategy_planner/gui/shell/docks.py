@@ -182,7 +182,8 @@ class Docks(QWidget):
         """Put what lies over the views where it belongs."""
         kept = self._leave_room()
         strip = round(_OUTLINE_FOLDED * self._scale)
-        is_strip = self.left.is_over and not self.left.has_keyboard
+        is_used = self.left.has_keyboard or self.outline.is_hosting
+        is_strip = self.left.is_over and not is_used
         self.outline.fold(is_strip)
         self.outline.setMinimumWidth(strip if is_strip else _OUTLINE_LEAST)
         height = self.across.height()
