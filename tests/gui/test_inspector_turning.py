@@ -39,7 +39,7 @@ def id_of(workspace, number):
 
 def told(page):
     """All that a page tells: texts of labels, and what stands in the editors."""
-    labels = [found.text() for found in page.findChildren(QLabel) if not found.isHidden()]
+    labels = [found.text() for found in page.findChildren(QLabel) if found.isVisibleTo(page)]
     values = {
         (editor.field.record, editor.record_id, editor.field.name): repr(editor.record)
         for editor in page.findChildren(FieldEditor)
@@ -170,3 +170,26 @@ def test_folded_sections_follow_too(panel, workspace):
     assert money.body is None
     money.unfold()
     assert money.body.record_id == other
+
+
+def test_rows_of_links_are_used_again_and_write_to_the_link_that_they_show(qtbot, panel, workspace):
+    busy, quiet = id_of(workspace, "V-001"), id_of(workspace, "A-009")
+    workspace.select([busy])
+    list_ = panel.page.needs.list
+    made = set(list_.rows.values())
+    first = next(iter(list_.rows.values()))
+    first.unfold()
+    workspace.select([quiet])
+    workspace.select([busy])
+    assert set(list_.rows.values()) == made
+    assert not any(row.edit.isChecked() for row in list_.rows.values())
+    for link, row in list_.rows.items():
+        assert row.record_id == row.reason.record_id == link
+    link, row = list(list_.rows.items())[3]
+    row.reason.input.setFocus()
+    row.reason.input.selectAll()
+    qtbot.keyClicks(row.reason.input, "it carries the rest")
+    qtbot.keyClick(row.reason.input, Qt.Key.Key_Return)
+    texts = [workspace.plan.links[link].reason]
+    texts += [one.text for one in workspace.plan.translations.values() if one.record == link]
+    assert "it carries the rest" in texts

@@ -25,6 +25,8 @@ End = Literal["prerequisite", "dependent"]
 class LinkRow(RecordRow):
     """Number of the other item, by which it is selected, the sentence, and its reason to write."""
 
+    can_turn = True
+
     def __init__(self, workspace: Workspace, link_id: str, other: End) -> None:
         self._other = other
         self._go = QPushButton()
@@ -58,6 +60,11 @@ class LinkRow(RecordRow):
         self.reason.call(said)
         self.show_words(_unfinished(plan, link, said, language), grounds(plan, link, language))
         self.call_buttons(said)
+
+    def turn_to(self, record_id: str) -> None:
+        """Become the row of another link at the same side of its item."""
+        super().turn_to(record_id)
+        self.reason.turn_to(record_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click on the sentence writes its reason, on what it rests on the evidence."""

@@ -12,6 +12,8 @@ from strategy_planner.model.changes import ChangeSet
 Ids = Callable[[], Iterable[str]]
 Row = Callable[[str], RecordRow]
 
+_MOST_SPARE = 24
+
 
 class RecordList(QWidget):
     """The records that ``ids`` tells, as rows; ``make`` is the edit that adds one."""
@@ -30,7 +32,8 @@ class RecordList(QWidget):
         self.workspace = workspace
         self.rows: dict[str, RecordRow] = {}
         self._ids, self._row, self._make = ids, row, make
-        self._open: set[str] = set()
+        self._spare: list[RecordRow] = []
+        """Hidden rows of earlier records, for those to come."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -47,17 +50,31 @@ class RecordList(QWidget):
     def refresh(self) -> None:
         """Rows of what is there now; rows that stay keep what is unfolded in them."""
         wanted = list(self._ids())
-        for gone in [id_ for id_ in self.rows if id_ not in wanted]:
-            row = self.rows.pop(gone)
-            row.hide()
-            row.deleteLater()
+        free = [self.rows.pop(id_) for id_ in list(self.rows) if id_ not in wanted]
+        free += self._spare
+        self._spare = []
         for place, id_ in enumerate(wanted):
             if id_ not in self.rows:
-                row = self._row(id_)
-                self.rows[id_] = row
+                row = self.rows[id_] = self._row_for(id_, free)
                 self._column.insertWidget(place, row)
                 row.show()
             self.rows[id_].refresh()
+        for row in free:
+            row.hide()
+            if len(self._spare) < _MOST_SPARE and row.can_turn:
+                self._spare.append(row)
+            else:
+                row.deleteLater()
+
+    def _row_for(self, id_: str, free: list[RecordRow]) -> RecordRow:
+        """A row that was another record's, where it can turn: to make and style one takes longer."""
+        for row in free:
+            if row.can_turn:
+                free.remove(row)
+                self._column.removeWidget(row)
+                row.turn_to(id_)
+                return row
+        return self._row(id_)
 
     def add_one(self) -> None:
         """Add a record, unfold it and go to its first field."""

@@ -28,6 +28,8 @@ class RecordRow(QFrame):
     """Name, what is said of it, and at the right: edit and delete."""
 
     unfolded = Signal(str, bool)
+    can_turn = False
+    """Whether it can become the row of another record."""
 
     def __init__(
         self, workspace: Workspace, record_name: str, record_id: str, without: Iterable[str] = ()
@@ -67,6 +69,13 @@ class RecordRow(QFrame):
         name = name_of(self.workspace, self.record_id)
         self.show_words(name, said_of(self.workspace, self.record_name, self.record_id))
         self.call_buttons(name)
+
+    def turn_to(self, record_id: str) -> None:
+        """Become the row of another record of the same kind, folded."""
+        self.record_id = record_id
+        self.edit.setChecked(False)
+        if self.form is not None:
+            self.form.turn_to(record_id)
 
     def show_words(self, name: str, said: str) -> None:
         """The two texts of the row."""

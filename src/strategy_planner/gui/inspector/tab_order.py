@@ -6,6 +6,9 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+"""Hidden on purpose: when it is shown, the layout asks to be ordered anew."""
+
 
 def order_tabs(page: QWidget) -> None:
     """Let Tab go through the page in the order of its layouts."""
@@ -15,6 +18,8 @@ def order_tabs(page: QWidget) -> None:
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
+    if widget.isHidden() and widget.testAttribute(_HIDDEN):
+        return
     if layout is not None:
         yield from _stops_within(layout)
     elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
