@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from large_plans import large_plan
+from strategy_planner.interchange.plan_json import write_plan_json
+
 SAMPLE = Path(__file__).parents[2] / "sample_projects" / "worked_example.splan"
 
 pty = pytest.importorskip("pty", reason="a terminal of its own needs a Unix")
 
 
-def _brief(target: Path, stderr: int) -> "subprocess.Popen[bytes]":
+def _brief(target: Path, stderr: int, plan: Path = SAMPLE) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-m", "strategy_planner", "brief", str(SAMPLE), "-o", str(target)],
+        [sys.executable, "-m", "strategy_planner", "brief", str(plan), "-o", str(target)],
         stdout=subprocess.PIPE,
         stderr=stderr,
         env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"},
@@ -57,8 +60,11 @@ def test_a_file_is_told_nothing(tmp_path: Path) -> None:
 def test_stopped_half_way_it_leaves_the_old_file_and_no_traceback(tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
     target.write_bytes(b"the pack of last week")
+    # Some 250 pages: far more than can be drawn before the signal arrives.
+    plan = tmp_path / "plan.json"
+    plan.write_text(write_plan_json(large_plan(2_000)), encoding="utf-8")
     controller, terminal = pty.openpty()
-    run = _brief(target, terminal)
+    run = _brief(target, terminal, plan)
     os.close(terminal)
     told = b""
     while b"Page 1 of " not in told:
@@ -70,4 +76,4 @@ def test_stopped_half_way_it_leaves_the_old_file_and_no_traceback(tmp_path: Path
     assert run.returncode == 130
     assert b"Traceback" not in told
     assert target.read_bytes() == b"the pack of last week"
-    assert [file.name for file in tmp_path.iterdir()] == ["pack.pdf"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["pack.pdf", "plan.json"]
