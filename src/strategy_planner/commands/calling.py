@@ -14,6 +14,7 @@ COMMANDS: dict[str, Message] = {
     "export": message("Writes a plan in another format, chosen by the ending of the target."),
     "schedule": message("Computes both passes: earliest and latest dates of every item."),
     "why": message("Tells which chain fixes an item's early date, and which its late date."),
+    "pathways": message("Sets the pathways side by side: date, slack, cost, late items."),
     "decisions": message("Tells when each option closes, and what to watch until then."),
     "kpis": message("Tells the needed, measured and expected value of each KPI, year by year."),
     "date": message("Tells what a date as written means."),
