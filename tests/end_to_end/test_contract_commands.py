@@ -263,3 +263,24 @@ def test_an_empty_plan_is_answered_in_words(
     assert main([command, file, "--language", "ja"]) == 0
     assert capsys.readouterr().out.strip()
     assert answer(capsys, command, file)
+
+
+def test_the_check_with_its_score(tmp_path: Path, capsys: CaptureText) -> None:
+    file = str(made(tmp_path))
+    found = answer(capsys, "check", file)
+    assert 0 < found["score"] < 100
+    one = next(one for one in found["findings"] if one["rule"] == "link_without_reason")
+    assert one == {
+        "rule": "link_without_reason", "severity": "warning", "items": ["l1", "v", "a"],
+        "message": one["message"], "fix": one["fix"],
+    }  # fmt: skip
+    score = found["score"]
+    assert main(["check", file, "--fail-under", str(score)]) == 0
+    assert main(["check", file, "--fail-under", str(score + 1)]) == 1
+    capsys.readouterr()
+    assert main(["check", file, "--fail-under", "much"]) == 2
+    assert "much" in capsys.readouterr().err
+    assert main(["check", file, "--language", "en"]) == 0
+    words = capsys.readouterr().out
+    assert f"Score {score} of 100" in words
+    assert "A-001 Fast" in words
