@@ -166,3 +166,121 @@ def test_an_item_that_fits_one_by_id_and_another_by_number_is_refused(
     assert "A-002, b" in capsys.readouterr().err
     assert main(["why", str(file), "A-003"]) == 0
     assert main(["why", str(file), "A-001"]) == 0
+
+
+def made(folder: Path, **lists: Any) -> Path:
+    """A plan with two ways to its vision, a KPI and two pathways."""
+    settings = {"status_date": "2020-01-01", "reference_date": "2020-01-01", "language": "en"}
+    action = {"kind": "action"}
+    nodes = [
+        {"id": "a", **action, "title": "Fast", "duration": "24mo", "cost": 5},
+        {
+            "id": "b",
+            **action,
+            "title": "First",
+            "duration": "36mo",
+            "budget": [[2020, 1], [2021, 2]],
+        },
+        {"id": "c", **action, "title": "Common", "duration": "6mo"},
+        {"id": "v", "kind": "vision", "title": "Vision", "target": "2022-12-31"},
+    ]
+    links = [
+        {"id": "l1", "from": "a", "to": "v", "relation": "requires", "choice": "w", "option": "x"},
+        {"id": "l2", "from": "b", "to": "v", "relation": "requires", "choice": "w", "option": "y"},
+        {"id": "l3", "from": "c", "to": "v", "relation": "requires"},
+    ]
+    return plan_file(
+        folder,
+        settings=settings,
+        nodes=nodes,
+        links=links,
+        choices=[{"id": "w", "node": "v", "name": "Way"}],
+        pathways=[{"id": "p", "name": "Slow", "chosen": {"w": ["y"]}}],
+        kpis=[{"id": "k", "node": "v", "name": "Share", "unit": "%", "baseline": ["2018-01-01", 0],
+               "target": ["2022-01-01", 40]}],
+        measurements=[{"id": "m", "kpi": "k", "date": "2019-01-01", "value": 5}],
+        **lists,
+    )  # fmt: skip
+
+
+def answer(capsys: CaptureText, *arguments: str) -> dict[str, Any]:
+    capsys.readouterr()
+    assert main([*arguments, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_pathways_side_by_side(tmp_path: Path, capsys: CaptureText) -> None:
+    file = str(made(tmp_path))
+    found = answer(capsys, "pathways", file)
+    (slow,) = found["pathways"]
+    assert slow == {
+        "id": "p", "name": "Slow", "chosen": {"w": ["y"]}, "finish": "2023-01-01",
+        "slack_days": 0, "cost": 3, "chance": None, "late": [],
+    }  # fmt: skip
+    assert (found["no_regret"], found["necessary"]) == (["c"], ["c"])
+    assert (found["closed_options"], found["complete"]) == ([], True)
+    assert main(["pathways", file, "--language", "en"]) == 0
+    words = capsys.readouterr().out
+    assert "Slow" in words
+    assert "2022-12-31" in words
+    assert "A-003 Common" in words
+
+
+def test_the_decision_calendar(tmp_path: Path, capsys: CaptureText) -> None:
+    file = str(made(tmp_path))
+    one, two = answer(capsys, "decisions", file)["choices"]
+    assert (one["choice"], one["item"], one["option"], one["state"]) == ("w", "v", "x", "open")
+    assert (one["closes_on"], one["days_left"]) == ("2021-01-01", 366)
+    assert (two["closes_on"], two["days_left"], two["signposts"]) == ("2020-01-01", 0, [])
+    assert main(["decisions", file, "--language", "ja"]) == 0
+    words = capsys.readouterr().out
+    assert "2021-01-01までに決定" in words
+    assert "最初の案は2020-01-01に選べなくなります" in words
+
+
+def test_kpis_year_by_year(tmp_path: Path, capsys: CaptureText) -> None:
+    file = str(made(tmp_path))
+    found = answer(capsys, "kpis", file)["kpis"]["k"]
+    assert [row["year"] for row in found["years"]] == [2017, 2018, 2019, 2020, 2021]
+    assert found["years"][0]["on"] == "2018-03-31"
+    assert found["years"][1]["measured"] == 5
+    assert (found["progress"], found["elapsed"], found["grade"]) == (0.125, 0.25, "B")
+    assert found["gap"] == -5
+    assert found["reaches_target_on"] == "2026-01-01"
+    assert main(["kpis", file, "--language", "en"]) == 0
+    words = capsys.readouterr().out
+    assert "Share [%]" in words
+    assert "B: behind" in words
+
+
+@pytest.mark.parametrize("command", ["pathways", "decisions", "kpis"])
+def test_an_empty_plan_is_answered_in_words(
+    command: str, tmp_path: Path, capsys: CaptureText
+) -> None:
+    file = str(plan_file(tmp_path))
+    assert main([command, file, "--language", "ja"]) == 0
+    assert capsys.readouterr().out.strip()
+    assert answer(capsys, command, file)
+
+
+def test_the_check_with_its_score(tmp_path: Path, capsys: CaptureText) -> None:
+    file = str(made(tmp_path))
+    found = answer(capsys, "check", file)
+    assert 0 < found["score"] < 100
+    one = next(one for one in found["findings"] if one["rule"] == "link_without_reason")
+    assert one == {
+        "rule": "link_without_reason", "severity": "warning", "items": ["l1", "v", "a"],
+        "message": one["message"], "fix": one["fix"],
+    }  # fmt: skip
+    score = found["score"]
+    assert main(["check", file, "--fail-under", str(score)]) == 0
+    assert main(["check", file, "--fail-under", str(score + 1)]) == 1
+    capsys.readouterr()
+    assert main(["check", file, "--fail-under", "much"]) == 2
+    assert "much" in capsys.readouterr().err
+    assert main(["check", file, "--language", "en"]) == 0
+    words = capsys.readouterr().out
+    assert f"Score {score} of 100" in words
+    assert "A-001 Fast" in words

@@ -1,0 +1,93 @@
+"""Tells when each option closes, what is lost first, and what to watch until then."""
+
+import argparse
+import datetime as dt
+import json
+from pathlib import Path
+
+from strategy_planner.analysis.decisions.calendar import (
+    ChoiceDates,
+    DecisionCalendar,
+    OptionDates,
+    decision_calendar,
+)
+from strategy_planner.analysis.decisions.decisions_json import decisions_json
+from strategy_planner.analysis.decisions.words import OPTION_STATES
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.text_table import text_table
+from strategy_planner.language import say
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import label, option_name, text_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``decisions FILE [--json]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    add_json(parser)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the decision calendar."""
+    plan = read_plan(options.file)
+    calendar = decision_calendar(plan, schedule(plan))
+    if options.json:
+        print(json.dumps(decisions_json(calendar), ensure_ascii=False))
+    else:
+        print(_as_text(plan, calendar, options.language))
+    return 0
+
+
+def _as_text(plan: Plan, calendar: DecisionCalendar, language: str) -> str:
+    if not calendar.choices:
+        return say("This plan holds no choices.", language)
+    blocks = [_choice(plan, one, language) for one in calendar.choices]
+    triggers = [
+        say(
+            "{signpost}: on its trend it passes the threshold on {tips}; "
+            "decide by {day}, when it reads {value}",
+            language,
+            signpost=text_of(plan, plan.register[one.signpost], "title", language) or one.signpost,
+            tips=one.tips_on.isoformat(),
+            day=one.decide_by.isoformat(),
+            value=f"{one.value_then:,.6g}",
+        )
+        for one in calendar.triggers
+    ]
+    return "\n\n".join([*blocks, *(["\n".join(triggers)] if triggers else [])])
+
+
+def _choice(plan: Plan, choice: ChoiceDates, language: str) -> str:
+    name = text_of(plan, plan.choices[choice.choice], "name", language)
+    head = label(plan, choice.item, language)
+    lines = [f"{head} – {name}" if name else head]
+    if choice.decide_by is not None:
+        lines.append(say("Decide by {day}", language, day=choice.decide_by.isoformat()))
+    if choice.first_loss_on is not None and choice.first_loss_on != choice.decide_by:
+        lines.append(
+            say("The first option closes on {day}", language, day=choice.first_loss_on.isoformat())
+        )
+    titles = (
+        say("Option", language), say("Closes on", language), say("Days left", language),
+        say("State", language), say("Watch", language),
+    )  # fmt: skip
+    rows = [_row(plan, option, language) for option in choice.options]
+    return "\n".join([*lines, text_table(titles, rows)])
+
+
+def _row(plan: Plan, option: OptionDates, language: str) -> tuple[str, ...]:
+    watched = (
+        text_of(plan, plan.register[id_], "title", language) or id_ for id_ in option.signposts
+    )
+    return (
+        option_name(plan, option.choice, option.option, language),
+        _shown(option.closes_on),
+        "–" if option.days_left is None else str(option.days_left),
+        OPTION_STATES[option.state].into(language),
+        ", ".join(watched) or "–",
+    )
+
+
+def _shown(day: dt.date | None) -> str:
+    return "–" if day is None else day.isoformat()

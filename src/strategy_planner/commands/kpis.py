@@ -1,0 +1,90 @@
+"""Tells where each KPI must be, where it is and where it is heading, year by year."""
+
+import argparse
+import json
+from pathlib import Path
+
+from strategy_planner.analysis.kpis.kpis_json import kpis_json
+from strategy_planner.analysis.kpis.standing import KpiStanding, kpi_standings
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.text_table import text_table
+from strategy_planner.language import message, say
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Kpi
+from strategy_planner.model.texts import text_of
+
+_GRADES = {
+    "A": message("A: on course"),
+    "B": message("B: behind"),
+    "F": message("F: the measure is the execution itself"),
+    "N": message("N: no data yet"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``kpis FILE [--json]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    add_json(parser)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every KPI."""
+    plan = read_plan(options.file)
+    standings = kpi_standings(plan, schedule(plan))
+    if options.json:
+        print(json.dumps(kpis_json(standings), ensure_ascii=False))
+        return 0
+    language = options.language
+    if not standings:
+        print(say("KPIs are to be set. Start with indicator, unit and baseline.", language))
+    blocks = [
+        _as_text(plan, plan.kpis[id_], standing, language) for id_, standing in standings.items()
+    ]
+    print("\n\n".join(blocks))
+    return 0
+
+
+def _as_text(plan: Plan, kpi: Kpi, standing: KpiStanding, language: str) -> str:
+    name = text_of(plan, kpi, "name", language) or kpi.id
+    head = f"{name} [{text_of(plan, kpi, 'unit', language)}]" if kpi.unit else name
+    lines = [head, _GRADES[standing.grade].into(language)]
+    if kpi.target is None:
+        lines.append(say("Target: to be set", language))
+    if standing.progress is not None and standing.elapsed is not None:
+        lines.append(
+            say(
+                "Progress {progress} of the way, {elapsed} of the time",
+                language,
+                progress=f"{standing.progress:.1%}",
+                elapsed=f"{standing.elapsed:.1%}",
+            )
+        )
+    if standing.gap is not None:
+        lines.append(say("Gap to the needed value: {gap}", language, gap=_shown(standing.gap)))
+    if standing.reaches_target_on is not None:
+        lines.append(
+            say("Reaches the target on {day}", language, day=standing.reaches_target_on.isoformat())
+        )
+    elif kpi.target is not None and standing.forecast is not None:
+        lines.append(say("Does not reach the target on its present course", language))
+    if standing.years:
+        lines.append(_table(standing, language))
+    return "\n".join(lines)
+
+
+def _table(standing: KpiStanding, language: str) -> str:
+    head = (
+        say("Fiscal year", language), say("Needed", language), say("Measured", language),
+        say("Forecast", language),
+    )  # fmt: skip
+    rows = [
+        (str(row.year), *map(_shown, (row.needed, row.measured, row.forecast)))
+        for row in standing.years
+    ]
+    return text_table(head, rows)
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.6g}"

@@ -1,0 +1,94 @@
+"""Sets the pathways side by side, and names what is worth doing whichever is taken."""
+
+import argparse
+import datetime as dt
+import json
+from pathlib import Path
+
+from strategy_planner.analysis.pathways.comparison import (
+    Comparison,
+    PathwayOutlook,
+    compare_pathways,
+)
+from strategy_planner.analysis.pathways.pathways_json import pathways_json
+from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.calendars.formatting import show_slack
+from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.text_table import text_table
+from strategy_planner.language import say
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import label, option_name, text_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``pathways FILE [--json]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    add_json(parser)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the comparison."""
+    plan = read_plan(options.file)
+    today = schedule(plan)
+    comparison = compare_pathways(plan, today)
+    if options.json:
+        print(json.dumps(pathways_json(comparison, today), ensure_ascii=False))
+    else:
+        print(_as_text(plan, comparison, today, options.language))
+    return 0
+
+
+def _as_text(plan: Plan, comparison: Comparison, today: Schedule, language: str) -> str:
+    blocks = [
+        "\n".join([_table(plan, comparison, language), *_chosen(plan, comparison, language)])
+        if comparison.pathways
+        else say("No pathway is named in this plan.", language)
+    ]
+    for title, items in (
+        (say("Worth doing on every pathway that is in time", language), comparison.no_regret),
+        (say("Cannot be done without", language), comparison.necessary),
+    ):
+        lines = [f"  {label(plan, id_, language)}" for id_ in items]
+        blocks.append("\n".join([title, *(lines or ["  –"])]))
+    closed = [
+        f"  {option_name(plan, option.choice, option.option, language)} "
+        f"({label(plan, option.item, language)}): {option.closes_on.isoformat()}"
+        for choice in comparison.calendar.choices
+        for option in choice.options
+        if option.closes_on is not None and option.closes_on < today.status_date
+    ]
+    blocks.append("\n".join([say("Options that have closed", language), *(closed or ["  –"])]))
+    return "\n\n".join(blocks)
+
+
+def _table(plan: Plan, comparison: Comparison, language: str) -> str:
+    head = (
+        say("Pathway", language), say("The vision comes on", language), say("Slack", language),
+        say("Cost", language), say("Late items", language),
+    )  # fmt: skip
+    return text_table(head, [_row(plan, one, language) for one in comparison.pathways])
+
+
+def _row(plan: Plan, one: PathwayOutlook, language: str) -> tuple[str, ...]:
+    return (
+        text_of(plan, plan.pathways[one.id], "name", language) or one.id,
+        "–" if one.finish is None else (one.finish - dt.timedelta(days=1)).isoformat(),
+        "–" if one.slack_days is None else show_slack(one.slack_days, language),
+        "–" if one.cost is None else f"{one.cost:,.12g}",
+        str(len(one.late)),
+    )
+
+
+def _chosen(plan: Plan, comparison: Comparison, language: str) -> list[str]:
+    """What each pathway has chosen, in words."""
+    lines = []
+    for one in comparison.pathways:
+        name = text_of(plan, plan.pathways[one.id], "name", language) or one.id
+        ways = [
+            option_name(plan, choice, option, language)
+            for choice, options in one.chosen.items()
+            for option in options
+        ]
+        lines.append(f"  {name}: {', '.join(ways) or '–'}")
+    return lines

@@ -1,0 +1,152 @@
+"""The quality check: each rule on the smallest plan that breaks it, the score, rules off."""
+
+import datetime as dt
+
+import pytest
+
+from strategy_planner.analysis.quality.check import Quality, check_quality
+from strategy_planner.analysis.quality.check_json import check_json
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.bundled import bundled
+from strategy_planner.interchange.plan_json import read_plan_json
+from strategy_planner.model import records as r
+from strategy_planner.model.plan import Plan
+
+STATUS = dt.date(2020, 1, 1)
+VISION = r.Node(id="v", kind="vision", title="Vision", target=dt.date(2030, 12, 31))
+
+
+def action(id_="a", **fields) -> r.Node:
+    return r.Node(id=id_, kind="action", title=id_, **fields)
+
+
+def requires(start="a", end="v", **fields) -> r.Link:
+    return r.Link(
+        id=f"{start}-{end}", prerequisite=start, dependent=end, relation="requires", **fields
+    )
+
+
+def entry(kind, id_="e", **fields) -> r.RegisterItem:
+    return r.RegisterItem(id=id_, kind=kind, title="Entry", **fields)
+
+
+def quality(*records, **settings) -> Quality:
+    base = r.PlanSettings(status_date=STATUS, reference_date=STATUS, **settings)
+    plan = Plan.from_records([base, *records])
+    return check_quality(plan, schedule(plan))
+
+
+def failing(found: Quality) -> dict[str, int]:
+    return {one.rule.name: len(one.failing) for one in found.outcomes if one.failing}
+
+
+DAY = dt.date(2025, 6, 2)
+BROKEN = {
+    "link_without_reason": ([VISION, action(), requires()],
+                            [VISION, action(), requires(reason="so it is")]),
+    "link_without_basis": ([VISION, action(), requires()],
+                           [VISION, action(), requires(basis="stated")]),
+    "link_review_due": ([VISION, action(), requires(review_on=dt.date(2019, 1, 1))],
+                        [VISION, action(), requires(review_on=DAY)]),
+    "sufficiency_not_asked": ([VISION, action(), requires()],
+                              [r.Node(id="v", kind="vision", title="V", sufficiency="sufficient"),
+                               action(), requires()]),
+    "means_insufficient": ([r.Node(id="v", kind="vision", title="V", sufficiency="insufficient")],
+                           [r.Node(id="v", kind="vision", title="V", sufficiency="sufficient")]),
+    "assumption_without_signpost": ([entry("assumption")],
+                                    [entry("assumption"), entry("signpost", "s", touches=("e",))]),
+    "assumption_broken": ([VISION, action(), requires(assumption="e"),
+                           entry("assumption", state="broken")],
+                          [VISION, action(), requires(assumption="e"),
+                           entry("assumption", state="holding")]),
+    "signpost_without_threshold": ([entry("signpost")], [entry("signpost", trigger="Above 5")]),
+    "risk_without_response": ([entry("risk")], [entry("risk", response="Insure")]),
+    "owner_missing": ([action()], [action(owner="o"), r.Organisation(id="o", name="Office")]),
+    "duration_missing": ([action()], [action(duration="6mo")]),
+    "kpi_to_be_set": ([r.Kpi(id="k", name="K")], [r.Kpi(id="k", target=(DAY, 1))]),
+    "kpi_without_baseline": ([r.Kpi(id="k", target=(DAY, 1))],
+                             [r.Kpi(id="k", baseline=(STATUS, 0), target=(DAY, 1))]),
+    "vision_without_kpi": ([VISION], [VISION, r.Kpi(id="k", node="v")]),
+    "no_review": ([VISION], [VISION, r.Review(id="r", date=DAY)]),
+    "silent_track": ([r.Track(id="t", name="T")],
+                     [r.Track(id="t", name="T"), action(track="t")]),
+    "leap_of_years": ([VISION, action(duration="12mo"), requires()],
+                      [VISION, action(duration="72mo"), requires()]),
+    "date_on_closed_day": ([r.Node(id="m", kind="milestone", title="M",
+                                   not_after=dt.date(2025, 6, 1))],
+                           [r.Node(id="m", kind="milestone", title="M", not_after=DAY)]),
+    "status_after_vision": ([r.Node(id="v", kind="vision", title="V",
+                                    target=dt.date(2019, 1, 1))], [VISION]),
+    "without_means": ([r.Node(id="s", kind="state", title="S")],
+                      [r.Node(id="s", kind="state", title="S"), action(), requires(end="s")]),
+    "vision_without_date": ([r.Node(id="v", kind="vision", title="V")], [VISION]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_rule_fails_where_it_is_broken_and_only_there(name: str) -> None:
+    broken, kept = BROKEN[name]
+    assert name in failing(quality(*broken))
+    assert name not in failing(quality(*kept))
+
+
+def test_change_has_to_come_in_technology_behaviour_and_institutions() -> None:
+    three = ("technology", "behaviour", "institution")
+    all_of_them = [action(kind, change_type=kind) for kind in three]
+    assert "change_not_covered" not in failing(quality(*all_of_them))
+    assert failing(quality(*all_of_them[:2]))["change_not_covered"] == 1
+
+
+def test_what_many_need_and_nothing_replaces_is_a_single_point_of_failure() -> None:
+    states = [r.Node(id=f"s{i}", kind="state", title="S") for i in range(5)]
+    links = [requires("a", one.id) for one in states] + [requires(one.id) for one in states]
+    assert "single_point_of_failure" in failing(quality(VISION, action(), *states, *links))
+    few = quality(VISION, action(), *states[:4], *links[:4], *links[5:9])
+    assert "single_point_of_failure" not in failing(few)
+
+
+def test_a_plan_of_ten_links_without_a_choice_holds_no_alternatives() -> None:
+    actions = [action(f"a{i}") for i in range(10)]
+    links = [requires(one.id) for one in actions]
+    assert "no_alternatives" in failing(quality(VISION, *actions, *links))
+    assert "no_alternatives" not in failing(quality(VISION, *actions[:9], *links[:9]))
+
+
+def test_a_limit_leaves_some_cases_to_fail() -> None:
+    actions = [action(f"a{i}") for i in range(10)]
+    links = [requires(one.id, reason="so") for one in actions[:9]] + [requires("a9")]
+    (one,) = [
+        one
+        for one in quality(VISION, *actions, *links).outcomes
+        if one.rule.name == "link_without_reason"
+    ]
+    assert (one.checked, len(one.failing), one.is_passed) == (10, 1, True)
+
+
+def test_a_rule_that_was_switched_off_is_named_with_its_reason() -> None:
+    off = r.RuleOff(rule="owner_missing", reason="Owners are named in autumn")
+    found = quality(action(), rules_off=(off,))
+    assert "owner_missing" not in failing(found)
+    assert check_json(found, "en")["off"] == [
+        {"rule": "owner_missing", "reason": "Owners are named in autumn"}
+    ]
+
+
+def test_the_score_falls_with_what_fails() -> None:
+    assert quality().score == 100
+    good = quality(VISION, action(duration="72mo"), requires(reason="so", basis="stated"))
+    worse = quality(VISION, action(duration="72mo"), requires())
+    late = quality(VISION, action(duration="20y"), requires())
+    assert 100 > good.score > worse.score > late.score > 0
+
+
+def test_every_finding_names_records_of_the_plan_and_says_the_same_in_both_languages() -> None:
+    plan = read_plan_json(bundled("sample_projects", "worked_example.json").read_bytes())
+    found = check_quality(plan, schedule(plan))
+    english, japanese = (check_json(found, language) for language in ("en", "ja"))
+    assert len(english["findings"]) == len(japanese["findings"]) > 40
+    for one, other in zip(english["findings"], japanese["findings"], strict=True):
+        assert all(plan.find(id_) is not None for id_ in one["items"])
+        assert one["message"] != other["message"]
+        assert one["rule"] == other["rule"]
+    assert not any(row["passed"] for row in english["rules"][:3])
