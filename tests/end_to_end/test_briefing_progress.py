@@ -17,6 +17,8 @@ pty = pytest.importorskip("pty", reason="a terminal of its own needs a Unix")
 
 
 def _brief(target: Path, stderr: int, plan: Path = SAMPLE) -> "subprocess.Popen[bytes]":
+    # What a shell runs in its background ignores interrupts, and so would the command.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [sys.executable, "-m", "strategy_planner", "brief", str(plan), "-o", str(target)],
         stdout=subprocess.PIPE,

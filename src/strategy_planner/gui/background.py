@@ -5,23 +5,37 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+_running: set["Task"] = set()
+
 
 class Task(QObject):
-    """One piece of work on another thread; its signals arrive on the window's."""
+    """One piece of work on another thread; its signals arrive on the window's.
+
+    It lives until its work has ended, whatever happens to its owner meanwhile: a task that died
+    with its window would be spoken through by the other thread. Once the owner is gone it tells
+    nothing more.
+    """
 
     progressed = Signal(float)
     """How far it is, from 0 to 1."""
     finished = Signal(object)
     failed = Signal(object)
     """The exception that ended it."""
+    _ended = Signal(object, bool)
+    """What came of it, and whether that is a result: from the other thread to the window's."""
 
-    def __init__(self, work: Callable[["Task"], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[["Task"], Any], owner: QObject | None = None) -> None:
+        super().__init__()
         self._work = work
+        self._is_left = False
         self.is_cancelled = False
+        self._ended.connect(self._tell)
+        if owner is not None:
+            owner.destroyed.connect(lambda *_: self._leave())
 
     def start(self) -> None:
-        """Begin; the task must be kept until it has finished or failed."""
+        """Begin."""
+        _running.add(self)
         QThreadPool.globalInstance().start(_Runner(self))
 
     def cancel(self) -> None:
@@ -33,9 +47,18 @@ class Task(QObject):
         try:
             result = self._work(self)
         except Exception as error:  # noqa: BLE001 - handed to the window, which shows it
-            self.failed.emit(error)
+            self._ended.emit(error, False)
         else:
-            self.finished.emit(result)
+            self._ended.emit(result, True)
+
+    def _tell(self, outcome: object, is_result: bool) -> None:
+        _running.discard(self)
+        self.deleteLater()
+        if not self._is_left:
+            (self.finished if is_result else self.failed).emit(outcome)
+
+    def _leave(self) -> None:
+        self._is_left = self.is_cancelled = True
 
 
 class _Runner(QRunnable):

@@ -215,9 +215,7 @@ class Document(QObject):
         task.start()
 
     def _end(self, then: Callable[[], None]) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-            self._task = None
+        self._task = None
         self.rested.emit()
         then()
 
