@@ -1,6 +1,8 @@
 """A whole window on the worked example, shared by the tests of what belongs to the window."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -24,30 +26,49 @@ def _collecting_on_the_windows_thread(qapp: QApplication) -> None:
 _EXAMPLE = bundled("sample_projects", "worked_example.json")
 
 
-@pytest.fixture(scope="module")
-def _shared_window(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MainWindow]:
+@contextmanager
+def _standing_window(application: QApplication, settings: Path) -> Iterator[MainWindow]:
+    """A window of the usual size with settings of its own; closed with all that it opened."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    prepare(qapp)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
+    prepare(application)
     made = MainWindow(Workspace(), Preferences())
     made.resize(1440, 900)
     made.show()
     yield made
-    made.workspace.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
+    for other in {made, *made.windows.all}:
+        other.workspace.undo_stack.setClean()
+        other.close()
+        other.deleteLater()
+    application.setStyleSheet("")
+
+
+@pytest.fixture(scope="module")
+def one_window(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """A window that the tests of a module share: to make one takes longer than most of them."""
+    with _standing_window(qapp, tmp_path_factory.mktemp("settings")) as made:
+        yield made
 
 
 @pytest.fixture
-def example_window(_shared_window: MainWindow, qtbot: QtBot) -> MainWindow:
+def new_window(
+    qapp: QApplication, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """A window of its own, with nothing in it and nothing remembered."""
+    with _standing_window(qapp, tmp_path_factory.mktemp("settings")) as made:
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        yield made
+
+
+@pytest.fixture
+def example_window(one_window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window in English, on the map of the worked example, with nothing selected."""
-    _shared_window.activateWindow()
-    qtbot.waitUntil(_shared_window.isActiveWindow)
-    _shared_window.workspace.set_language("en")
-    _shared_window.show_view("map")
-    _shared_window.workspace.open(read_plan_json(_EXAMPLE.read_bytes()))
-    return _shared_window
+    one_window.activateWindow()
+    qtbot.waitUntil(one_window.isActiveWindow)
+    one_window.workspace.set_language("en")
+    one_window.show_view("map")
+    one_window.workspace.open(read_plan_json(_EXAMPLE.read_bytes()))
+    return one_window

@@ -1,24 +1,21 @@
 """Habits people have: tips that stop, quiet notices, true keys, preferences, views as files."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.bundled import bundled
-from strategy_planner.gui.application import prepare
 from strategy_planner.gui.shell.actions import COMMANDS
 from strategy_planner.gui.shell.keys_dialog import KeysDialog
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.preferences_dialog import PreferencesDialog
 from strategy_planner.gui.shell.tips import TIPS, TOUR
 from strategy_planner.gui.shell.window import MainWindow
-from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.model import edits
 
@@ -27,24 +24,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
-    )
-    prepare(qapp)
-    made = MainWindow(Workspace(), Preferences())
-    made.resize(1440, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.workspace.open(read_plan_json(EXAMPLE.read_bytes()))
-    yield made
-    for other in {made, *made.windows.all}:
-        other.workspace.undo_stack.setClean()
-        other.close()
-        other.deleteLater()
-    qapp.setStyleSheet("")
+def window(new_window: MainWindow) -> MainWindow:
+    new_window.workspace.open(read_plan_json(EXAMPLE.read_bytes()))
+    return new_window
 
 
 def number_of(window: MainWindow, number: str) -> str:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.analysis.interview.walk import Stand
-from strategy_planner.gui.application import prepare
 from strategy_planner.gui.interview.room import InterviewRoom
 from strategy_planner.gui.interview.rows import Rows
-from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
-from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import records as r
 from strategy_planner.model.answers import requirements
 from strategy_planner.model.creation import create_plan
@@ -41,24 +38,6 @@ def plan() -> Plan:
             r.Link(id="gv", prerequisite="g", dependent="v", relation="requires"),
         ]
     )
-
-
-@pytest.fixture(scope="module")
-def one_window(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MainWindow]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    prepare(qapp)
-    made = MainWindow(Workspace(), Preferences())
-    made.resize(1440, 900)
-    made.show()
-    yield made
-    made.workspace.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

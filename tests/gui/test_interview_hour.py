@@ -1,10 +1,9 @@
 """An hour of the interview by keys alone: from a vision to more than forty connected items."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,11 +11,8 @@ from pytestqt.qtbot import QtBot
 from strategy_planner.analysis.interview.walk import Stand
 from strategy_planner.analysis.schedule import ItemDates, schedule
 from strategy_planner.bundled import bundled
-from strategy_planner.gui.application import prepare
 from strategy_planner.gui.interview.room import InterviewRoom
-from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
-from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.model import records as r
 from strategy_planner.model.answers import requirements
@@ -145,22 +141,8 @@ class Operator:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: object) -> Iterator[MainWindow]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    prepare(application)
-    made = MainWindow(Workspace(), Preferences())
-    made.resize(1440, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.workspace.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    application.setStyleSheet("")
+def window(new_window: MainWindow) -> MainWindow:
+    return new_window
 
 
 def by_title(plan: Plan) -> dict[str, ItemDates]:

@@ -1,17 +1,11 @@
 """Find and replace at the foot of the window, by keys: a preview first, then one step to undo."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.bundled import bundled
-from strategy_planner.gui.application import prepare
-from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
-from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.model.replacing import find_places
 
@@ -19,24 +13,10 @@ EXAMPLE = bundled("sample_projects", "worked_example.json")
 
 
 @pytest.fixture
-def window(
-    qapp: QApplication, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MainWindow]:
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    prepare(qapp)
-    made = MainWindow(Workspace(read_plan_json(EXAMPLE.read_bytes())), Preferences())
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    qtbot.keyClick(made, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    yield made
-    made.workspace.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
+def window(new_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    new_window.workspace.open(read_plan_json(EXAMPLE.read_bytes()))
+    qtbot.keyClick(new_window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    return new_window
 
 
 def test_places_are_previewed_replaced_one_by_one_and_all_at_once(

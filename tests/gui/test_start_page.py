@@ -1,44 +1,25 @@
 """The start page as a planner meets it: a vision, what was open before, real plans, templates."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.bundled import bundled
-from strategy_planner.gui.application import prepare
 from strategy_planner.gui.shell.filing import TEMPLATES
-from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
-from strategy_planner.gui.workspace import Workspace
 
 EXAMPLE = bundled("sample_projects", "worked_example.splan")
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
-    )
-    prepare(qapp)
-    made = MainWindow(Workspace(), Preferences())
-    made.resize(1440, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    for other in {made, *made.windows.all}:
-        other.workspace.undo_stack.setClean()
-        other.close()
-        other.deleteLater()
-    qapp.setStyleSheet("")
+def window(new_window: MainWindow) -> MainWindow:
+    return new_window
 
 
 @pytest.fixture

@@ -2,25 +2,22 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.analysis.item_filter import EVERYTHING, ItemFilter
 from strategy_planner.bundled import bundled
-from strategy_planner.gui.application import prepare
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.table.model import NEW
 from strategy_planner.gui.table.view import TableView
-from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.layout.table.arrangement import Arrangement, Group
 from strategy_planner.model import edits
@@ -28,24 +25,6 @@ from strategy_planner.model.records import Node
 
 EXAMPLE = bundled("sample_projects", "worked_example.json")
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture(scope="module")
-def one_window(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MainWindow]:
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    prepare(qapp)
-    made = MainWindow(Workspace(), Preferences())
-    made.resize(1440, 900)
-    made.show()
-    yield made
-    made.workspace.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

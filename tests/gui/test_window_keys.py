@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,24 +26,6 @@ from strategy_planner.model.records import Node
 
 EXAMPLE = bundled("sample_projects", "worked_example.json")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="module")
-def one_window(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MainWindow]:
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    prepare(qapp)
-    made = MainWindow(Workspace(), Preferences())
-    made.resize(1440, 900)
-    made.show()
-    yield made
-    made.workspace.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

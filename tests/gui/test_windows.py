@@ -1,18 +1,16 @@
 """Several windows: each plan in its own, preferences in all, and leaving them."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from strategy_planner.bundled import bundled
-from strategy_planner.gui.application import prepare
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.inspector.lines import LineInput
 from strategy_planner.gui.shell import preferences as preferences_module
@@ -27,23 +25,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
-    )
-    prepare(qapp)
-    made = MainWindow(Workspace(), Preferences())
-    made.resize(1440, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    for other in {made, *made.windows.all}:
-        other.workspace.undo_stack.setClean()
-        other.close()
-        other.deleteLater()
-    qapp.setStyleSheet("")
+def window(new_window: MainWindow) -> MainWindow:
+    return new_window
 
 
 def copied(source: Path, folder: Path, name: str) -> Path:
