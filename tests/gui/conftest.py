@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +40,8 @@ def _standing_window(application: QApplication, settings: Path) -> Iterator[Main
         other.workspace.undo_stack.setClean()
         other.close()
         other.deleteLater()
+    # Else the style would be taken from every widget of the window before it goes.
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     application.setStyleSheet("")
 
 
