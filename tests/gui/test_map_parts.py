@@ -168,3 +168,20 @@ def test_the_overview_keeps_beside_the_controls_or_away(
     assert stamp.isHidden() or not stamp.geometry().intersects(bar.geometry())
     assert stamp.isHidden() or stamp.height() * 5 <= room.height()
     assert bar.stamp.isEnabled() == stamp.has_room
+
+
+def test_in_a_narrow_map_the_bar_goes_on_in_a_second_line_and_covers_no_item(view: MapView) -> None:
+    view.workspace.select(("c",))
+    press(view, Qt.Key.Key_F)
+    bar = view.scoping.bar
+    low = bar.height()
+    view.resize(420, 600)
+    assert bar.geometry().right() <= view.canvas.viewport().width()
+    assert bar.height() > low
+    inside = bar.rect()
+    for part in (bar.sentence, bar.up, bar.down, bar.whole):
+        assert inside.contains(part.mapTo(bar, part.rect().bottomRight()))
+    view.fit()
+    for item in view.canvas.map_scene.items_by_id.values():
+        place = view.canvas.mapFromScene(item.sceneBoundingRect()).boundingRect()
+        assert place.top() >= bar.geometry().bottom() - 8

@@ -256,3 +256,14 @@ def test_another_plan_may_replace_one_that_was_edited(window: MainWindow, qtbot:
     assert exceptions == []
     assert not workspace.undo_stack.canUndo()
     assert "11 months too late" in window.status.state.text()
+
+
+def test_the_settings_of_the_plan_are_shown_also_where_the_inspector_was_put_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspace.select((number_of(window, "A-011"),))
+    window.inspector.hide()
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert window.inspector.isVisible()
+    assert window.workspace.selection == ()
+    assert has_keyboard(window.inspector)

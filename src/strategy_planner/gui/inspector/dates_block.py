@@ -17,7 +17,7 @@ from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.schedule import ItemDates
 from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.calendars.formatting import show_day, show_slack
-from strategy_planner.gui.inspector.field_editor import LABEL_WIDTH
+from strategy_planner.gui.inspector.field_editor import label_width
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.mini_chart import MiniChart
 from strategy_planner.gui.inspector.sections import column_of, words
@@ -73,7 +73,7 @@ class DatesBlock(QWidget):
         self.labels: dict[str, QLabel] = {}
         for place, (name, called) in enumerate(_LINES):
             label = words(called.into(language), "caption", self)
-            label.setFixedWidth(LABEL_WIDTH)
+            label.setFixedWidth(label_width(label))
             value = words("", "value", self)
             value.setAccessibleName(label.text())
             grid.addWidget(label, place, 0)

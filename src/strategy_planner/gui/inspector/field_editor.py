@@ -21,7 +21,8 @@ from strategy_planner.model.fields import Field
 from strategy_planner.model.reading import meaning_of
 from strategy_planner.model.records import Record
 
-LABEL_WIDTH = 88
+_LABEL_WIDTH = 88
+_TEXT = 12
 _INPUTS: dict[str, Callable[[Workspace, Field, QWidget], Any]] = {
     "long": TextInput,
     "title": TextInput,
@@ -35,6 +36,12 @@ _INPUTS: dict[str, Callable[[Workspace, Field, QWidget], Any]] = {
 }
 _BELOW = {"long", "rows", "references", "conventions", "options"}
 """Inputs that stand under their name, over the whole width."""
+
+
+def label_width(label: QLabel) -> int:
+    """How wide the names before fields are, in pixels, at the size in which they are written."""
+    label.ensurePolished()
+    return round(_LABEL_WIDTH * max(1.0, label.font().pixelSize() / _TEXT))
 
 
 class FieldEditor(QWidget):
@@ -131,7 +138,7 @@ class FieldEditor(QWidget):
         elif self.field.editor in _BELOW:
             grid.addWidget(self.called, 0, 0, 1, 2)
         else:
-            self.called.setFixedWidth(LABEL_WIDTH)
+            self.called.setFixedWidth(label_width(self.called))
             grid.addWidget(self.called, 0, 0)
         beside = self._is_named and self.field.editor not in _BELOW
         row, column, across = (0, 1, 1) if beside else (1, 0, 2)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from strategy_planner.gui.flow_layout import FlowLayout
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.map.controls import floating_style
 from strategy_planner.gui.pick_list import PickList
@@ -16,6 +17,7 @@ from strategy_planner.model.texts import label
 MOST_STEPS = 9
 """Beyond so many steps everything is shown that links lead to."""
 TITLE_WIDTH = 260.0
+_PADDING = (12, 4, 4, 4)
 
 
 class Stepper(QWidget):
@@ -72,11 +74,10 @@ class ScopeBar(QFrame):
         self.visions.setMaximumWidth(round(TITLE_WIDTH))
         self.up, self.down = Stepper(self), Stepper(self)
         self.whole = QToolButton(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 4, 4)
-        row.setSpacing(12)
+        self._held = QWidget(self)
+        self._flow = FlowLayout(self._held, 12)
         for part in (self.sentence, self.visions, self.up, self.down, self.whole):
-            row.addWidget(part)
+            self._flow.addWidget(part)
         self.up.stepped.connect(lambda steps: self._ask(replace(self._scope, up=steps)))
         self.down.stepped.connect(lambda steps: self._ask(replace(self._scope, down=steps)))
         self.visions.activated.connect(self._pick)
@@ -84,6 +85,15 @@ class ScopeBar(QFrame):
         self.set_text_scale(1.0)
         self.recolour()
         self.hide()
+
+    def fit_into(self, width: int) -> int:
+        """Take no more than ``width`` pixels, in several lines if need be; the height it takes."""
+        left, top, right, bottom = _PADDING
+        inner = min(self._flow.sizeHint().width(), width - left - right)
+        height = self._flow.heightForWidth(inner)
+        self._held.setGeometry(left, top, inner, height)
+        self.resize(inner + left + right, height + top + bottom)
+        return self.height()
 
     def show_scope(self, scope: Scope, shown: int, total: int) -> None:
         """Say what part is shown, and how many of how many items that is."""
@@ -117,7 +127,6 @@ class ScopeBar(QFrame):
         self.whole.setToolTip(f"{tr('Show everything')}  Esc")
         self.setAccessibleName(self.sentence.text())
         self.setVisible(not scope.is_whole)
-        self.adjustSize()
 
     def recolour(self) -> None:
         """Take the colours of the scheme."""
@@ -134,7 +143,6 @@ class ScopeBar(QFrame):
             button.setFont(font(11 * scale, 500))
             button.setFixedHeight(max(28, round(26 * scale)))
         self.visions.setFont(font(11 * scale, 500))
-        self.adjustSize()
 
     def _shortened(self, item: str) -> str:
         metrics = self.sentence.fontMetrics()

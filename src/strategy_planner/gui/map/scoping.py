@@ -10,6 +10,8 @@ from strategy_planner.gui.map.scope_bar import ScopeBar
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.map import WHOLE, Scope
 
+BAR_MARGIN = 12
+
 
 class Scoping(QObject):
     """Turns the wish for a part of the plan into what the keeper lays out, and says what is seen."""
@@ -49,11 +51,15 @@ class Scoping(QObject):
         if before.is_whole and not scope.is_whole:
             self._left_at = self._canvas.place
         self.refit = not scope.is_whole
-        self._canvas.covered_above = 0 if scope.is_whole else self.bar.sizeHint().height() + 8
         self._keeper.show_scope(scope)
         if scope.is_whole and not before.is_whole and self._left_at is not None:
             self._canvas.go_back_to(self._left_at)
         self.show_where()
+
+    def fit_into(self, width: int) -> None:
+        """Keep the bar within a width of the map, and what it floats over out of the fitted view."""
+        height = self.bar.fit_into(width)
+        self._canvas.covered_above = 0 if self._keeper.scope.is_whole else height + 8
 
     def let_go(self) -> None:
         """Escape leads back to the whole map first, then nothing is selected any more."""
@@ -68,4 +74,5 @@ class Scoping(QObject):
         total = len(self._workspace.plan.nodes)
         hidden = layout.hidden_items if layout is not None else 0
         self.bar.show_scope(scope, total - hidden, total)
+        self.fit_into(self._canvas.viewport().width() - 2 * BAR_MARGIN)
         self._controls.show_scope(scope, on_item=self._canvas.current is not None)

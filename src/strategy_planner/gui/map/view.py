@@ -16,7 +16,7 @@ from strategy_planner.gui.map.menus import menu_for
 from strategy_planner.gui.map.minimap import Minimap
 from strategy_planner.gui.map.naming import Naming
 from strategy_planner.gui.map.ribbon import Ribbon
-from strategy_planner.gui.map.scoping import Scoping
+from strategy_planner.gui.map.scoping import BAR_MARGIN, Scoping
 from strategy_planner.gui.map.speaking import item_in_words
 from strategy_planner.gui.map.spoken_stops import spoken_stops
 from strategy_planner.gui.map.travel import Direction, first_item, neighbour
@@ -213,8 +213,8 @@ class MapView(QWidget):
         room = self.canvas.viewport().rect()
         self.controls.fit_into(room.width() - 24)
         self.controls.move(12, room.height() - self.controls.height() - 12)
-        self.scoping.bar.adjustSize()
-        self.scoping.bar.move(12, 12)
+        self.scoping.fit_into(room.width() - 2 * BAR_MARGIN)
+        self.scoping.bar.move(BAR_MARGIN, BAR_MARGIN)
         wall = 12
         if self.canvas.map_scene.wall is not None:
             wall = round(48 + WALL_WIDTH * max(1.0, self.canvas.readable))
@@ -295,12 +295,12 @@ class MapView(QWidget):
         self.empty.setVisible(not layout.cards and not layout.frames)
         self.minimap.show_layout(layout)
         self._new_plan = False
+        self.scoping.show_where()
         if first:
             self.canvas.show_first()
         elif self.scoping.refit:
             self.canvas.fit()
         self.scoping.refit = False
-        self.scoping.show_where()
         self._arrange()
         self.naming.settle()
 

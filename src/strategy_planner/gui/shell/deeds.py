@@ -71,7 +71,7 @@ class Deeds:
             "add_action": partial(self.add, "action"),
             "add_state": partial(self.add, "state"),
             "add_vision": partial(self.add, "vision"),
-            "settings": partial(window.workspace.select, ()),
+            "settings": self._show_settings,
             "why": self._tell_why,
             "chain": self._select_chain,
             "next_problem": partial(self._next_problem, 1),
@@ -200,6 +200,11 @@ class Deeds:
         ):
             actions[id_].setEnabled(window.holds_a_plan)
         window.finding.refresh()
+
+    def _show_settings(self) -> None:
+        """The inspector tells of the plan itself while nothing is selected."""
+        self._window.workspace.select(())
+        self._go_to("inspector")
 
     def _tell_why(self) -> None:
         self._go_to("inspector")
