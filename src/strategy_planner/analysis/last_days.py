@@ -12,16 +12,16 @@ _ONE_DAY = dt.timedelta(days=1)
 def early_last_day(plan: Plan, schedule: Schedule, node_id: str) -> dt.date | None:
     """The last day of an item at its earliest."""
     item = schedule.items[node_id]
-    return _last_day(plan, node_id, item.early_start, item.early_finish)
+    return last_day(plan, node_id, item.early_start, item.early_finish)
 
 
 def late_last_day(plan: Plan, schedule: Schedule, node_id: str) -> dt.date | None:
     """The last day of an item at its latest."""
     item = schedule.items[node_id]
-    return _last_day(plan, node_id, item.late_start, item.late_finish)
+    return last_day(plan, node_id, item.late_start, item.late_finish)
 
 
-def _last_day(
+def last_day(
     plan: Plan, node_id: str, start: dt.date | None, finish: dt.date | None
 ) -> dt.date | None:
     """The day before ``finish``; what takes no time stands on its window's first day itself."""

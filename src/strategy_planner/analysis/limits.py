@@ -85,6 +85,21 @@ def limits_of(node: Node, settings: PlanSettings, length: Span, status_date: dt.
     return Limits(first, min(last, target), target, aim)
 
 
+def ends_from(node: Node, settings: PlanSettings, status_date: dt.date) -> int | None:
+    """The earliest finish that a window lets the work of a node have; None where none does.
+
+    This is the date behind `Limits.first` of a node that is to end within a window (2.2).
+    """
+    window = window_of(node, settings)
+    if window is None or window.earliest is None or window.role not in {"during", "at"}:
+        return None
+    if node.kind == "vision" or node.has_begun or not binds(window):
+        return None
+    if is_history(node, window, status_date):
+        return None
+    return window.earliest.toordinal() + 1
+
+
 def _bounds(window: CoarseDate, length: Span, *, begun: bool) -> tuple[int, int]:
     """What a window that binds makes of the first day and of the end (SEMANTICS 2.2)."""
     earliest = window.earliest.toordinal() if window.earliest else None

@@ -29,6 +29,11 @@ class Openings:
         )
         return self._start(self._apply_by[place]) if place < len(self._apply_by) else None
 
+    def starts_from(self, status_date: int) -> list[int]:
+        """Every opening that can still be applied for, in order."""
+        place = bisect_left(self._apply_by, status_date)
+        return [self._start(day) for day in self._apply_by[place:]]
+
     def last_until(self, instant: int) -> int | None:
         """The last opening that is not after ``instant``."""
         place = bisect_right(self._apply_by, instant, key=self._start)

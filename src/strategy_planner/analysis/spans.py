@@ -16,10 +16,10 @@ _Way = Callable[[dt.date, Duration, WorkCalendar | None], dt.date]
 class CalendarSpan:
     """A duration in months, years or working days: how long it is depends on where it lies."""
 
-    __slots__ = ("_duration", "_earlier", "_later", "_work")
+    __slots__ = ("_earlier", "_later", "_work", "duration")
 
     def __init__(self, duration: Duration, work: WorkCalendar | None) -> None:
-        self._duration = duration
+        self.duration = duration
         self._work = work
         self._later: dict[int, int] = {}
         self._earlier: dict[int, int] = {}
@@ -39,7 +39,7 @@ class CalendarSpan:
         return found
 
     def _moved(self, instant: int, way: _Way) -> int:
-        return way(dt.date.fromordinal(instant), self._duration, self._work).toordinal()
+        return way(dt.date.fromordinal(instant), self.duration, self._work).toordinal()
 
 
 Span = int | CalendarSpan

@@ -29,6 +29,11 @@ class Duration:
         return f"{self.amount}{self.unit}"
 
     @property
+    def amount_in_family(self) -> int:
+        """Days, working days or months: comparable within one family (SEMANTICS 1.4)."""
+        return self.amount * {"w": 7, "y": 12}.get(self.unit, 1)
+
+    @property
     def family(self) -> Literal["d", "wd", "mo"]:
         """Durations of one family can be compared: days and weeks, months and years, wd."""
         families: dict[Unit, Literal["d", "wd", "mo"]] = {

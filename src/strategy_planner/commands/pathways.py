@@ -12,8 +12,16 @@ from strategy_planner.analysis.pathways.comparison import (
 )
 from strategy_planner.analysis.pathways.pathways_json import pathways_json
 from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.analysis.simulation.precision import shown_chance
+from strategy_planner.analysis.simulation.terms import Terms, terms_of
 from strategy_planner.calendars.formatting import show_slack
 from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.progress import run_progress
+from strategy_planner.commands.simulation_terms import (
+    add_samples,
+    check_samples,
+    terms_in_words,
+)
 from strategy_planner.commands.text_table import text_table
 from strategy_planner.language import say
 from strategy_planner.model.plan import Plan
@@ -21,27 +29,44 @@ from strategy_planner.model.texts import label, option_name, text_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``pathways FILE [--json]``."""
+    """``pathways FILE [--samples N] [--json]``."""
     parser.add_argument("file", type=Path, metavar="FILE")
+    add_samples(parser, None)
     add_json(parser)
     add_language(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
+    if options.samples is not None:
+        check_samples(options.samples)
     plan = read_plan(options.file)
     today = schedule(plan)
-    comparison = compare_pathways(plan, today)
+    terms = None if options.samples is None else terms_of(plan.settings, samples=options.samples)
+    chances = {} if terms is None else _chances(plan, today, terms)
+    comparison = compare_pathways(plan, today, chances)
     if options.json:
         print(json.dumps(pathways_json(comparison, today), ensure_ascii=False))
-    else:
-        print(_as_text(plan, comparison, today, options.language))
+        return 0
+    print(_as_text(plan, comparison, today, terms, options.language))
+    if terms is not None:
+        known = [chance for chance in chances.values() if chance is not None]
+        print("", *terms_in_words(terms, known, options.language), sep="\n")
     return 0
 
 
-def _as_text(plan: Plan, comparison: Comparison, today: Schedule, language: str) -> str:
+def _chances(plan: Plan, today: Schedule, terms: Terms) -> dict[str, float | None]:
+    from strategy_planner.analysis.simulation.simulation import pathway_chances
+
+    with run_progress() as progress:
+        return pathway_chances(plan, today.status_date, terms, progress)
+
+
+def _as_text(
+    plan: Plan, comparison: Comparison, today: Schedule, terms: Terms | None, language: str
+) -> str:
     blocks = [
-        "\n".join([_table(plan, comparison, language), *_chosen(plan, comparison, language)])
+        "\n".join([_table(plan, comparison, terms, language), *_chosen(plan, comparison, language)])
         if comparison.pathways
         else say("No pathway is named in this plan.", language)
     ]
@@ -62,12 +87,21 @@ def _as_text(plan: Plan, comparison: Comparison, today: Schedule, language: str)
     return "\n\n".join(blocks)
 
 
-def _table(plan: Plan, comparison: Comparison, language: str) -> str:
-    head = (
+def _table(plan: Plan, comparison: Comparison, terms: Terms | None, language: str) -> str:
+    head: tuple[str, ...] = (
         say("Pathway", language), say("The vision comes on", language), say("Slack", language),
         say("Cost", language), say("Late items", language),
     )  # fmt: skip
-    return text_table(head, [_row(plan, one, language) for one in comparison.pathways])
+    rows = [_row(plan, one, language) for one in comparison.pathways]
+    if terms is not None:
+        head = (*head, say("Chance to be in time", language))
+        shown = (_chance(one.chance, terms.samples) for one in comparison.pathways)
+        rows = [(*row, chance) for row, chance in zip(rows, shown, strict=True)]
+    return text_table(head, rows)
+
+
+def _chance(chance: float | None, samples: int) -> str:
+    return "–" if chance is None else shown_chance(chance, samples)
 
 
 def _row(plan: Plan, one: PathwayOutlook, language: str) -> tuple[str, ...]:

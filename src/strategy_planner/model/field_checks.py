@@ -208,7 +208,7 @@ def _check_three_points(node: r.Node) -> None:
                     other=longer.text,
                 ),
             )
-        if _length(shorter) > _length(longer):
+        if shorter.amount_in_family > longer.amount_in_family:
             raise refuse(
                 node,
                 field,
@@ -218,11 +218,6 @@ def _check_three_points(node: r.Node) -> None:
                     shorter=shorter.text,
                 ),
             )
-
-
-def _length(duration: Duration) -> int:
-    """Days, months or working days: comparable within one family (SEMANTICS 1.4)."""
-    return duration.amount * {"w": 7, "y": 12}.get(duration.unit, 1)
 
 
 def _check_link(record: r.Record, settings: r.PlanSettings) -> None:

@@ -1,0 +1,1 @@
+"""Monte Carlo over the AND/OR network: how sure the targets are (SEMANTICS 6)."""

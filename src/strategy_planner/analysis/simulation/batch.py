@@ -1,0 +1,105 @@
+"""The forward pass over a batch of runs at once (SEMANTICS 3, 6)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from strategy_planner.analysis.network import BEGUN, DONE, Network
+from strategy_planner.analysis.simulation.calendar_sums import END, Floats
+from strategy_planner.analysis.simulation.demands import NEVER_COMES, NO_DEMAND, Asked, asked_of
+from strategy_planner.analysis.simulation.draws import Drawn, Flags
+from strategy_planner.analysis.simulation.lengths import Length, earlier, later
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is the same in every run: the network, the items to follow in an order in which
+    prerequisites come first, the openings of gates, and the windows in which the end must lie.
+
+    ``openings`` are instants, the last one infinite. ``ends_from`` is the earliest finish that a
+    window of an item with a drawn duration allows (2.2).
+    """
+
+    network: Network
+    order: Sequence[int]
+    openings: dict[int, Floats]
+    first: list[float]
+    ends_from: dict[int, float]
+    country: str | None
+
+
+@dataclass(slots=True)
+class Batch:
+    """The early dates of all items in all runs of a batch, infinite for what never comes.
+
+    ``asked`` holds what set them, and ``by_finish`` where a finish demand did.
+    """
+
+    country: str | None
+    start: list[Floats]
+    finish: list[Floats]
+    asked: dict[int, Asked]
+    by_finish: dict[int, Flags]
+
+
+def run_batch(course: Course, drawn: Drawn) -> Batch:
+    """Earliest dates of the items that are followed, prerequisites first."""
+    network = course.network
+    count = len(network.nodes)
+    batch = Batch(course.country, [NO_DEMAND] * count, [NO_DEMAND] * count, {}, {})
+    for place in course.order:
+        phase = network.phase[place]
+        if phase == DONE:
+            batch.start[place] = np.array([float(network.actual_start[place])])
+            batch.finish[place] = np.array([float(network.actual_finish[place])])
+            continue
+        length = drawn.lengths[place]
+        asked = batch.asked[place] = asked_of(
+            batch,
+            network.into[place],
+            network.selections.get(place, ()),
+            network.waits.get(place, ()),
+            length,
+        )
+        if phase == BEGUN:
+            start = np.array([float(network.actual_start[place])])
+        else:
+            start = _begin(course, place, asked, length)
+        end = later(later(start, length), drawn.delays.get(place, ()))
+        finish = _finish(network, batch, place, end)
+        _settle(batch, place, start, finish, drawn.fails.get(place))
+    return batch
+
+
+def _begin(course: Course, place: int, asked: Asked, length: Length) -> Floats:
+    """When an item starts that has not begun (3.3)."""
+    start = np.maximum(asked.start, course.first[place])
+    if place in course.ends_from:
+        start = np.maximum(start, earlier(np.array([course.ends_from[place]]), length))
+    openings = course.openings.get(place)
+    return start if openings is None else openings.take(np.searchsorted(openings, start))
+
+
+def _finish(network: Network, batch: Batch, place: int, end: Floats) -> Floats:
+    """When an item finishes whose work alone ends at ``end`` (3.3, 3.4)."""
+    asked = batch.asked[place].finish
+    begun = network.phase[place] == BEGUN
+    if asked is not None:
+        later_than_end = asked > end
+        batch.by_finish[place] = (
+            later_than_end & (asked >= network.status_date) if begun else later_than_end
+        )
+        end = np.maximum(end, asked)
+    return np.maximum(end, network.status_date) if begun else end
+
+
+def _settle(batch: Batch, place: int, start: Floats, finish: Floats, fails: Flags | None) -> None:
+    """Keep the dates; what cannot finish, and what fails, never comes at all (3.7, 6.2)."""
+    never = finish > END
+    if fails is not None:
+        never = never | fails
+    if never.any():
+        start = np.where(never, NEVER_COMES, start)
+        finish = np.where(never, NEVER_COMES, finish)
+    batch.start[place], batch.finish[place] = start, finish

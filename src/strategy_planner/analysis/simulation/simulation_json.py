@@ -1,0 +1,34 @@
+"""The JSON object of ``simulate --json`` (CONTRACT 2) as plain values."""
+
+from typing import Any
+
+from strategy_planner.analysis.simulation.simulation import Simulation, TargetChances
+
+
+def simulation_json(found: Simulation) -> dict[str, Any]:
+    """Chances as shares of the runs, percentiles as instants on ISO days."""
+    return {
+        "samples": found.terms.samples,
+        "seed": found.terms.seed,
+        "targets": {id_: _target_json(one) for id_, one in found.targets.items()},
+        "items": {
+            id_: {"criticality": one.criticality, "sensitivity": one.sensitivity}
+            for id_, one in found.items.items()
+        },
+    }
+
+
+def _target_json(one: TargetChances) -> dict[str, Any]:
+    return {
+        "chance_by_target": one.chance_by_target,
+        **{
+            name: day and day.isoformat()
+            for name, day in (
+                ("p10", one.p10),
+                ("p50", one.p50),
+                ("p80", one.p80),
+                ("p90", one.p90),
+            )
+        },
+        "chance_ever": one.chance_ever,
+    }

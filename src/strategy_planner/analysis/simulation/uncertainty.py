@@ -1,0 +1,84 @@
+"""What is uncertain in a plan: three-point durations, chances of success, risks."""
+
+from dataclasses import dataclass
+
+from strategy_planner.analysis.network import DONE, Network
+from strategy_planner.analysis.simulation.lengths import Family, Step, fixed_step
+from strategy_planner.calendars.durations import parse_duration
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Node, RegisterItem
+
+
+@dataclass(frozen=True, slots=True)
+class ThreePoints:
+    """An estimate: the least, the likeliest and the greatest amount, in days, working days or
+    months.
+    """
+
+    least: float
+    likely: float
+    greatest: float
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class RiskEvent:
+    """A risk that strikes in a share of runs and then delays each item that it touches."""
+
+    id: str
+    likelihood: float
+    delay: Step
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """All that is drawn in a run, by the places of the network."""
+
+    estimates: dict[int, ThreePoints]
+    success: dict[int, float]
+    risks: tuple[RiskEvent, ...]
+
+
+def read_uncertainty(plan: Plan, network: Network) -> Uncertainty:
+    """What is uncertain about the items that are not done (SEMANTICS 6.2)."""
+    open_ = [
+        (place, node)
+        for place, node in enumerate(network.nodes)
+        if network.phase[place] != DONE
+    ]  # fmt: skip
+    estimates = {place: points for place, node in open_ if (points := three_points(node))}
+    success = {
+        place: float(node.success)
+        for place, node in open_
+        if node.success is not None and node.success < 1
+    }
+    events = (_risk_event(item, plan, network) for item in plan.register.values())
+    return Uncertainty(estimates, success, tuple(event for event in events if event))
+
+
+def three_points(node: Node) -> ThreePoints | None:
+    """The estimate of an item; None where a point is missing, and where all three are the same."""
+    if node.optimistic is None or node.duration is None or node.pessimistic is None:
+        return None
+    likely = parse_duration(node.duration)
+    least, greatest = (
+        parse_duration(text).amount_in_family for text in (node.optimistic, node.pessimistic)
+    )
+    if least == greatest:
+        return None
+    return ThreePoints(least, likely.amount_in_family, greatest, likely.family)
+
+
+def _risk_event(item: RegisterItem, plan: Plan, network: Network) -> RiskEvent | None:
+    """A risk that is not closed, and that can do something to what is not done."""
+    if item.kind != "risk" or item.effective_state == "closed":
+        return None
+    if not item.likelihood or item.delay is None:
+        return None
+    touched = (network.index.get(id_) for id_ in dict.fromkeys(item.touches))
+    places = tuple(place for place in touched if place is not None and network.phase[place] != DONE)
+    if not places:
+        return None
+    delay = fixed_step(parse_duration(item.delay), plan.settings.holidays)
+    return RiskEvent(item.id, float(item.likelihood), delay, places)

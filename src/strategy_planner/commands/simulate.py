@@ -1,0 +1,176 @@
+"""Tells how sure the targets are, and what drives them, from many runs of the plan."""
+
+import argparse
+import datetime as dt
+import json
+from pathlib import Path
+
+from strategy_planner.analysis.last_days import last_day
+from strategy_planner.analysis.schedule import schedule
+from strategy_planner.analysis.simulation.precision import shown_chance, shown_correlation
+from strategy_planner.analysis.simulation.simulation import (
+    ItemInfluence,
+    Simulation,
+    TargetChances,
+    simulate,
+)
+from strategy_planner.analysis.simulation.simulation_json import simulation_json
+from strategy_planner.analysis.simulation.terms import SAMPLES, SEED, terms_of
+from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.progress import run_progress
+from strategy_planner.commands.simulation_terms import (
+    add_samples,
+    check_samples,
+    check_seed,
+    terms_in_words,
+)
+from strategy_planner.commands.text_table import text_table
+from strategy_planner.language import message_plural, say
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import label
+from strategy_planner.model.words import CHOICE_MODES, DISTRIBUTIONS
+
+_MOST_DRIVERS = 12
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``simulate FILE [--samples N] [--seed S] [--distribution D] [--choices C] [--json]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    add_samples(parser, SAMPLES)
+    parser.add_argument("--seed", type=int, metavar="S", default=SEED)
+    parser.add_argument("--distribution", choices=list(DISTRIBUTIONS))
+    parser.add_argument("--choices", choices=list(CHOICE_MODES))
+    add_json(parser)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the chances."""
+    check_samples(options.samples)
+    check_seed(options.seed)
+    plan = read_plan(options.file)
+    terms = terms_of(
+        plan.settings,
+        samples=options.samples,
+        seed=options.seed,
+        distribution=options.distribution,
+        choices=options.choices,
+    )
+    with run_progress() as progress:
+        found = simulate(plan, schedule(plan), terms, progress)
+    if options.json:
+        print(json.dumps(simulation_json(found), ensure_ascii=False))
+    else:
+        print(_as_text(plan, found, options.language))
+    return 0
+
+
+def _as_text(plan: Plan, found: Simulation, language: str) -> str:
+    if not found.targets:
+        return say(
+            "No vision has a date and no item a target; there is nothing to be in time for.",
+            language,
+        )
+    chances = [one.chance_by_target for one in found.targets.values()]
+    blocks = [
+        "\n".join(terms_in_words(found.terms, chances, language)),
+        _what_is_uncertain(found, language),
+        _table(plan, found, language),
+    ]
+    if found.driven is not None:
+        blocks.append(_drivers(plan, found, found.driven, language))
+    return "\n\n".join(blocks)
+
+
+def _what_is_uncertain(found: Simulation, language: str) -> str:
+    drawn = found.uncertainty
+    if not (drawn.estimates or drawn.success or drawn.risks):
+        return say(
+            "Nothing in this plan is uncertain: no item has three durations or a chance of "
+            "success, and no risk a likelihood and a delay. Every run is the same.",
+            language,
+        )
+    return say(
+        "Drawn in every run: {durations}, {successes}, {risks}.",
+        language,
+        durations=message_plural("{count} duration", "{count} durations", len(drawn.estimates))
+        .into(language),
+        successes=message_plural(
+            "{count} chance of success", "{count} chances of success", len(drawn.success)
+        ).into(language),
+        risks=message_plural("{count} risk", "{count} risks", len(drawn.risks)).into(language),
+    )  # fmt: skip
+
+
+def _table(plan: Plan, found: Simulation, language: str) -> str:
+    head = (
+        say("Target", language), say("Promised by", language), say("Chance by then", language),
+        "P10", "P50", "P80", "P90", say("Comes at all", language),
+    )  # fmt: skip
+    rows = [_row(plan, id_, one, found, language) for id_, one in found.targets.items()]
+    return "\n".join(
+        [
+            text_table(head, rows),
+            say("P80 is the day by which the target has come in 80 % of the runs.", language),
+        ]
+    )
+
+
+def _row(
+    plan: Plan, id_: str, one: TargetChances, found: Simulation, language: str
+) -> tuple[str, ...]:
+    samples = found.terms.samples
+    return (
+        label(plan, id_, language),
+        one.target.isoformat(),
+        shown_chance(one.chance_by_target, samples),
+        *(_shown(plan, id_, instant) for instant in (one.p10, one.p50, one.p80, one.p90)),
+        shown_chance(one.chance_ever, samples),
+    )
+
+
+def _shown(plan: Plan, id_: str, instant: dt.date | None) -> str:
+    """An instant as the last day of work (SEMANTICS 1.1)."""
+    takes_time = plan.nodes[id_].duration is not None
+    day = last_day(plan, id_, None if takes_time else instant, instant)
+    return "–" if day is None else day.isoformat()
+
+
+def _drivers(plan: Plan, found: Simulation, driven: str, language: str) -> str:
+    title = say("What drives {item}", language, item=label(plan, driven, language))
+    arriving = round(found.targets[driven].chance_ever * found.terms.samples)
+    ranked = sorted(
+        (
+            (id_, one.criticality, one.sensitivity)
+            for id_, one in found.items.items()
+            if one.criticality is not None and one.sensitivity is not None
+            and _matters(one, arriving) and (id_ != driven or one.sensitivity)
+        ),
+        key=lambda row: (-abs(row[2]), -row[1]),
+    )  # fmt: skip
+    if not ranked:
+        return f"{title}\n  –"
+    head = (
+        say("Item", language), say("On the driving chain", language),
+        say("Correlation with the finish", language),
+    )  # fmt: skip
+    rows = [
+        (
+            label(plan, id_, language),
+            shown_chance(criticality, arriving),
+            shown_correlation(sensitivity, arriving) if sensitivity else "–",
+        )
+        for id_, criticality, sensitivity in ranked[:_MOST_DRIVERS]
+    ]
+    lines = [title, text_table(head, rows)]
+    left = len(ranked) - len(rows)
+    if left:
+        lines.append(
+            message_plural("and {count} more item", "and {count} more items", left).into(language)
+        )
+    return "\n".join(lines)
+
+
+def _matters(one: ItemInfluence, runs: int) -> bool:
+    """On the driving chain in one of a hundred runs, or correlated beyond what chance makes."""
+    return (one.criticality or 0) >= 0.01 or abs(one.sensitivity or 0) > 3 / runs**0.5
