@@ -23,6 +23,20 @@ def blockers(network: Network, early: EarlyDates, place: int) -> set[str]:
     return found
 
 
+def blocked_chain(network: Network, early: EarlyDates, place: int) -> tuple[int, ...]:
+    """A way from what is blocked by itself to a blocked item, first cause first.
+
+    Where several ways lead there, the one over the lowest numbers.
+    """
+    chain = [place]
+    while True:
+        causes = set(_causes(network, early, chain[-1]))
+        places = [cause for cause in causes if isinstance(cause, int)]
+        if len(places) < len(causes) or not places:
+            return tuple(reversed(chain))
+        chain.append(min(places, key=lambda one: network.tie_key(one, "")))
+
+
 def _causes(network: Network, early: EarlyDates, place: int) -> Iterator[str | int]:
     """Ids that block an item by themselves, and the blocked items that it waits for.
 

@@ -1,7 +1,7 @@
 """Compiles a plan into the network that the passes read."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from strategy_planner.analysis.choices import hold_back, read_choice, standing_obstacles
 from strategy_planner.analysis.limits import FREE, limits_of, window_of
@@ -14,10 +14,21 @@ from strategy_planner.model.records import Link, Node
 
 
 def compile_network(
-    plan: Plan, status_date: dt.date, chosen: Mapping[str, Iterable[str]], watch: Watch
+    plan: Plan,
+    status_date: dt.date,
+    chosen: Mapping[str, Iterable[str]],
+    watch: Watch,
+    within: Collection[str] | None = None,
 ) -> Network:
-    """The network of a plan on a status date, with the options that a pathway has chosen."""
-    nodes = [node for node in plan.nodes.values() if node.status != "dropped"]
+    """The network of a plan on a status date, with the options that a pathway has chosen.
+
+    ``within`` names the nodes to look at alone; what one of them needs must be among them.
+    """
+    nodes = [
+        node
+        for node in plan.nodes.values()
+        if node.status != "dropped" and (within is None or node.id in within)
+    ]
     count = len(nodes)
     network = Network(
         status_date=status_date.toordinal(),

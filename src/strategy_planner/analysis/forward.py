@@ -1,6 +1,8 @@
 """The forward pass: the earliest dates, from the status date on (SEMANTICS 3)."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from strategy_planner.analysis.limits import ANY_TIME, NEVER
 from strategy_planner.analysis.network import BEGUN, DONE, FF, FS, SS, Network, Selection, Tie, Wait
@@ -30,18 +32,55 @@ def forward_pass(network: Network, watch: Watch) -> EarlyDates:
     count = len(network.nodes)
     early = EarlyDates([NEVER] * count, [NEVER] * count, [None] * count)
     for place in network.order:
-        watch.place = place
-        phase = network.phase[place]
-        if phase == DONE:
-            early.start[place] = network.actual_start[place]
-            early.finish[place] = network.actual_finish[place]
-        elif phase == BEGUN:
-            _continue(network, early, place)
-        else:
-            _begin(network, early, place)
-        if early.finish[place] < NEVER:
-            watch.check(early.start[place], early.finish[place])
+        _come(network, early, place, watch)
     return early
+
+
+def forward_again(
+    network: Network,
+    before: EarlyDates,
+    changed: Iterable[int],
+    ranks: Mapping[int, int],
+    watch: Watch,
+) -> EarlyDates:
+    """Earliest dates once what is said of some items, or asked of them, has changed.
+
+    Only items of ``ranks``, their places in the network's order, are computed anew, and of them
+    those alone that the change reaches; everything else is as in ``before``.
+    """
+    early = EarlyDates(before.start[:], before.finish[:], before.driver[:])
+    ahead = sorted(ranks[place] for place in changed)
+    seen = set(ahead)
+    while ahead:
+        place = network.order[heappop(ahead)]
+        start, finish = early.start[place], early.finish[place]
+        early.start[place] = early.finish[place] = NEVER
+        early.driver[place] = None
+        _come(network, early, place, watch)
+        if early.start[place] == start and early.finish[place] == finish:
+            continue
+        after = [tie[1] for tie in network.out_of[place]]
+        after += [relief.touched for relief in network.reliefs.get(place, ())]
+        for other in after:
+            rank = ranks.get(other)
+            if rank is not None and rank not in seen:
+                seen.add(rank)
+                heappush(ahead, rank)
+    return early
+
+
+def _come(network: Network, early: EarlyDates, place: int, watch: Watch) -> None:
+    watch.place = place
+    phase = network.phase[place]
+    if phase == DONE:
+        early.start[place] = network.actual_start[place]
+        early.finish[place] = network.actual_finish[place]
+    elif phase == BEGUN:
+        _continue(network, early, place)
+    else:
+        _begin(network, early, place)
+    if early.finish[place] < NEVER:
+        watch.check(early.start[place], early.finish[place])
 
 
 def chain_to(early: EarlyDates, place: int) -> tuple[int, ...]:

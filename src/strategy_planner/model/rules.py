@@ -66,7 +66,7 @@ def check_changes(plan: "Plan", changes: Iterable[Change]) -> None:
     _check_outline(plan, [record.id for record in held if isinstance(record, r.Node)])
     _check_no_link_twice(_neighbours(plan, held))
     _check_choices(plan, set(_touched_choices(changes)))
-    new_edges = list(_new_edges(plan, held))
+    new_edges = list(_new_edges(plan, changes))
     many = 50
     if new_edges:
         _refuse_cycle(plan, find_cycle(plan, new_edges if len(new_edges) <= many else None))
@@ -250,8 +250,16 @@ def _check_chosen(pathway: r.Pathway, choice: r.Choice, options: dict[str, list[
         )
 
 
-def _new_edges(plan: "Plan", held: Iterable[r.Record]) -> Iterator[Edge]:
-    for record in held:
+def _new_edges(plan: "Plan", changes: Iterable[Change]) -> Iterator[Edge]:
+    """What the changes add to the graph that must stay free of cycles."""
+    before: dict[str, r.Record | None] = {}
+    for change in changes:
+        before.setdefault(change.id, change.before)
+    for id_, was in before.items():
+        found = plan.find(id_)
+        if found is None or _ties_the_same(was, found[1]):
+            continue
+        record = found[1]
         if isinstance(record, r.Link):
             yield from link_edges(record)
             for item in plan.register.values():
@@ -259,6 +267,21 @@ def _new_edges(plan: "Plan", held: Iterable[r.Record]) -> Iterator[Edge]:
                     yield from obstacle_edges(plan, item)
         elif isinstance(record, r.RegisterItem):
             yield from obstacle_edges(plan, record)
+
+
+def _ties_the_same(before: r.Record | None, after: r.Record) -> bool:
+    """Whether a record adds nothing to the graph that it did not add before."""
+    match before, after:
+        case r.Link(), r.Link():
+            ends = (before.prerequisite, before.dependent)
+            return ends == (after.prerequisite, after.dependent) and before.relation != "informs"
+        case r.RegisterItem(), r.RegisterItem():
+            return before.kind == after.kind and (before.touches, before.resolved_by) == (
+                after.touches,
+                after.resolved_by,
+            )
+        case _:
+            return False
 
 
 def _refuse_cycle(plan: "Plan", cycle: tuple[str, ...]) -> None:

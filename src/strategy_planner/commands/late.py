@@ -1,0 +1,71 @@
+"""Tells what is already too late, and what would repair it."""
+
+import argparse
+import json
+from pathlib import Path
+
+from strategy_planner.analysis.chains import why
+from strategy_planner.analysis.repairs.late_chains import LateChain, late_chains
+from strategy_planner.analysis.repairs.late_json import late_json
+from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.analysis.wording import days_in_words, named
+from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.language import message, say
+from strategy_planner.model.plan import Plan
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``late FILE [--fail] [--json]``."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--fail", action="store_true")
+    add_json(parser)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the late chains; 1 with ``--fail`` when there is one."""
+    plan = read_plan(options.file)
+    today = schedule(plan)
+    chains = late_chains(plan, today)
+    language = options.language
+    if options.json:
+        print(json.dumps(late_json(chains, language), ensure_ascii=False))
+    elif chains:
+        print("\n\n".join(_chain(plan, today, chain, language) for chain in chains))
+    else:
+        print(say("Nothing is too late.", language))
+    return 1 if options.fail and chains else 0
+
+
+def _chain(plan: Plan, today: Schedule, chain: LateChain, language: str) -> str:
+    early = why(plan, today, chain.target).early
+    steps = [step.message for step in early.steps] or [early.text]
+    lines = [
+        _head(plan, chain, language),
+        say("The chain behind it", language),
+        *(f"  {step.into(language)}" for step in steps),
+        say("What would repair it", language),
+        *(
+            f"  {place}. {repair.message.into(language)}"
+            for place, repair in enumerate(chain.repairs, 1)
+        ),
+    ]
+    if not chain.repairs:
+        lines.append("  –")
+    if not chain.complete:
+        note = say("Not all pairs of repairs were tried.", language)
+        lines.append(f"  {note}")
+    return "\n".join(lines)
+
+
+def _head(plan: Plan, chain: LateChain, language: str) -> str:
+    item = named(plan, chain.target)
+    if chain.days_short is None:
+        text = message("{item} cannot come; it should by {limit}", item=item, limit=chain.limit)
+    else:
+        text = message(
+            "{item} is {time} too late: {reached} at the earliest instead of {limit}",
+            item=item, time=days_in_words(chain.days_short), reached=chain.reached,
+            limit=chain.limit,
+        )  # fmt: skip
+    return text.into(language)
