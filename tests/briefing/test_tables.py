@@ -95,9 +95,9 @@ def test_an_empty_table_is_its_head():
 def test_ten_times_the_rows_take_about_ten_times_as_long():
     def seconds(count):
         rows = [_row()] * count
-        start = time.perf_counter()
+        start = time.process_time()
         paginate(COLUMNS, rows, 300, 300)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.001)
