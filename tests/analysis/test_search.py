@@ -134,7 +134,7 @@ def test_a_thousand_items_are_searched_within_a_frame() -> None:
     entries = entries_of(large_plan(1000).every_record())
     took = []
     for query in ("データ", "基盤 1", "a-99", "どこにもない"):
-        start = time.perf_counter()
+        start = time.process_time()
         search(entries, query)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert min(took) < 0.02

@@ -108,9 +108,9 @@ def test_newlines_end_lines_and_empty_lines_stay():
 def test_time_grows_with_the_text_only():
     def seconds(text: str) -> float:
         widths = advances(text, 1.0)
-        start = time.perf_counter()
+        start = time.process_time()
         break_lines(text, widths, 30)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short, long = printable(HARD * 40), printable(HARD * 400)
     seconds(short)
