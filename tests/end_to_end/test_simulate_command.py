@@ -95,6 +95,13 @@ def test_the_standard_error_is_told_with_one_digit(samples, shown, plan_file, ca
     assert shown in answer(capsys, "simulate", plan_file, "--language", "en", "--samples", samples)
 
 
+def test_a_plan_without_estimates_is_not_called_certain(capsys):
+    file = str(bundled("sample_projects", "bio_strategy_2019.splan"))
+    found = answer(capsys, "simulate", file, "--language", "en", "--samples", "10")
+    assert "Nothing in this plan is uncertain" in found
+    assert "Standard error" not in found
+
+
 def test_percentiles_are_shown_as_last_days(plan_file, capsys):
     instant = json.loads(answer(capsys, "simulate", plan_file, "--json"))["targets"]["v"]["p80"]
     shown = answer(capsys, "simulate", plan_file, "--language", "en")

@@ -71,7 +71,8 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
             "No vision has a date and no item a target; there is nothing to be in time for.",
             language,
         )
-    chances = [one.chance_by_target for one in found.targets.values()]
+    drawn = [] if found.uncertainty.is_none else found.targets.values()
+    chances = [one.chance_by_target for one in drawn]
     blocks = [
         "\n".join(terms_in_words(found.terms, chances, language)),
         _what_is_uncertain(found, language),
@@ -84,7 +85,7 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
 
 def _what_is_uncertain(found: Simulation, language: str) -> str:
     drawn = found.uncertainty
-    if not (drawn.estimates or drawn.success or drawn.risks):
+    if drawn.is_none:
         return say(
             "Nothing in this plan is uncertain: no item has three durations or a chance of "
             "success, and no risk a likelihood and a delay. Every run is the same.",

@@ -39,6 +39,11 @@ class Uncertainty:
     success: dict[int, float]
     risks: tuple[RiskEvent, ...]
 
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing is drawn, so that every run is the same."""
+        return not (self.estimates or self.success or self.risks)
+
 
 def read_uncertainty(plan: Plan, network: Network) -> Uncertainty:
     """What is uncertain about the items that are not done (SEMANTICS 6.2)."""
