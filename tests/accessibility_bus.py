@@ -15,6 +15,7 @@ from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 NEEDED = ("Xvfb", "dbus-daemon")
@@ -41,29 +42,39 @@ class Seen:
     owner: str
     path: str
 
-    def _ask(self, method: str) -> Any:
-        return self.bus.call(self.owner, self.path, ACCESSIBLE, method)[0]
+    def _ask(self, method: str, none: Any) -> Any:
+        """What it answers; ``none`` where it is gone by now, as windows are while they open."""
+        try:
+            return self.bus.call(self.owner, self.path, ACCESSIBLE, method)[0]
+        except DBusErrorResponse:
+            return none
+
+    def _property(self, name: str) -> str:
+        try:
+            return str(self.bus.property_of(self.owner, self.path, name))
+        except DBusErrorResponse:
+            return ""
 
     @property
     def name(self) -> str:
-        return str(self.bus.property_of(self.owner, self.path, "Name"))
+        return self._property("Name")
 
     @property
     def description(self) -> str:
-        return str(self.bus.property_of(self.owner, self.path, "Description"))
+        return self._property("Description")
 
     @property
     def role(self) -> str:
-        return str(self._ask("GetRoleName"))
+        return str(self._ask("GetRoleName", ""))
 
     @property
     def children(self) -> list["Seen"]:
-        return [Seen(self.bus, *reference) for reference in self._ask("GetChildren")]
+        return [Seen(self.bus, *reference) for reference in self._ask("GetChildren", ())]
 
     @property
     def labels(self) -> list["Seen"]:
         """What labels this."""
-        found = dict(self._ask("GetRelationSet"))
+        found = dict(self._ask("GetRelationSet", ()))
         return [Seen(self.bus, *reference) for reference in found.get(LABELLED_BY, [])]
 
     def press(self) -> None:
@@ -77,7 +88,7 @@ class Seen:
         assert self.bus.call(self.owner, self.path, COMPONENT, "GrabFocus")[0]
 
     def has(self, state: int) -> bool:
-        words = self._ask("GetState")
+        words = self._ask("GetState", (0, 0))
         return bool(words[state // 32] >> state % 32 & 1)
 
     def all_below(self) -> Iterator["Seen"]:
@@ -98,10 +109,10 @@ class Bus:
         self, owner: str, path: str, interface: str, method: str, kinds: str = "",
         values: Sequence[Any] = (),
     ) -> Any:  # fmt: skip
-        """The body of the answer."""
+        """The body of the answer; DBusErrorResponse where there is none."""
         address = DBusAddress(path, owner, interface)
         message = new_method_call(address, method, kinds or None, tuple(values))
-        return self._connection.send_and_get_reply(message, timeout=PATIENCE).body
+        return unwrap_msg(self._connection.send_and_get_reply(message, timeout=PATIENCE))
 
     def property_of(self, owner: str, path: str, name: str) -> Any:
         properties = "org.freedesktop.DBus.Properties"

@@ -40,7 +40,6 @@ def test_a_frame_while_moving_and_the_whole_map(
     stall = 0.0
     while view.keeper.is_busy:
         stall = max(stall, milliseconds(QApplication.processEvents))
-        qtbot.wait(5)
     view.canvas.set_zoom(READING)
     view.canvas.viewport().repaint()
 

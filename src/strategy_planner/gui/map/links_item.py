@@ -1,6 +1,6 @@
 """All links of the map in one item, and the arcs and words that lie over them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,8 @@ class LinksItem(QGraphicsItem):
         self._extent = QRectF()
         self.routes: tuple[Route, ...] = ()
         self._drawn: list[tuple[QRectF, Route]] = []
-        self._lines: dict[str, list[QLineF]] = {}
+        self._lines: dict[str, list[QLineF]] | None = None
+        """Plain lines by colour, made when they are first seen from afar."""
         self._shapes: dict[Route, Shapes] = {}
         self.lit: frozenset[str] = frozenset()
         self.warned: frozenset[str] = frozenset()
@@ -65,11 +66,7 @@ class LinksItem(QGraphicsItem):
             self.update()
         self._drawn = [(_bounds(route), route) for route in sorted(routes, key=painting_order)]
         self._shapes.clear()
-        self._lines = {}
-        for _, route in self._drawn:
-            lines = self._lines.setdefault(_colour(route), [])
-            for (x1, y1), (x2, y2) in zip(route.points, route.points[1:], strict=False):
-                lines.append(QLineF(x1, y1, x2, y2))
+        self._lines = None
 
     def light(self, links: frozenset[str]) -> None:
         """Make links stand out: those that are selected, and those that fix its dates."""
@@ -134,6 +131,8 @@ class LinksItem(QGraphicsItem):
 
     def _paint_simply(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if self._lines is None:
+            self._lines = _plain_lines(route for _, route in self._drawn)
         for colour, lines in self._lines.items():
             pen = QPen(self._look.colour(colour), 2.0 if colour == "late" else 1.0)
             pen.setCosmetic(True)
@@ -236,7 +235,14 @@ def _colour(route: Route) -> str:
 
 
 def _bounds(route: Route) -> QRectF:
-    xs = [x for x, _ in route.points]
-    ys = [y for _, y in route.points]
-    bounds = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    return bounds.adjusted(-REACH, -REACH, REACH, REACH)
+    xs, ys = zip(*route.points, strict=True)
+    left, top = min(xs) - REACH, min(ys) - REACH
+    return QRectF(left, top, max(xs) + REACH - left, max(ys) + REACH - top)
+
+
+def _plain_lines(routes: Iterable[Route]) -> dict[str, list[QLineF]]:
+    lines: dict[str, list[QLineF]] = {}
+    for route in routes:
+        own = lines.setdefault(_colour(route), [])
+        own += [QLineF(*start, *end) for start, end in pairwise(route.points)]
+    return lines
