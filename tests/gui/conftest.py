@@ -37,6 +37,7 @@ def _standing_window(application: QApplication, settings: Path) -> Iterator[Main
     made.show()
     yield made
     for other in {made, *made.windows.all}:
+        other.filing.finish_writing()
         other.workspace.undo_stack.setClean()
         other.close()
         other.deleteLater()

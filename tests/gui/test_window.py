@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.files import questions
+from strategy_planner.gui.files.document import read_project
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
@@ -387,3 +388,29 @@ def test_the_menu_of_the_roadmap_reaches_the_actions_of_the_window(example: Main
     assert id_ not in example.workspace.plan.nodes
     example.workspace.undo_stack.undo()
     assert id_ in example.workspace.plan.nodes
+
+
+@pytest.mark.parametrize("way", ["save", "close"])
+def test_a_half_written_field_is_in_the_plan_that_is_saved_or_left(
+    example: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(questions, "ask_to_save", lambda *_: asked.append("asked") or "discard")
+    file = tmp_path / "plan.splan"
+    with qtbot.waitSignal(example.document.renamed, timeout=10_000):
+        example.document.save(file)
+    item = next(node.id for node in example.workspace.plan.nodes.values() if node.number == "A-011")
+    example.workspace.select((item,))
+    field = example.inspector.page.dates.form.editors["duration"].input
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7y")
+    if way == "save":
+        with qtbot.waitSignal(example.document.rested, timeout=10_000):
+            qtbot.keyClick(example, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert read_project(file).plan.nodes[item].duration == "7y"
+        assert field.hasFocus()
+    else:
+        example.close()
+        assert asked == ["asked"]
+    assert example.workspace.plan.nodes[item].duration == "7y"

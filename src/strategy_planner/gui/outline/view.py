@@ -236,11 +236,11 @@ class OutlineView(QWidget):
         self._fresh = (node_id, after, self.workspace.undo_stack.index())
         self.workspace.select([node_id])
         # The tree lays out new rows only after it has come back to the event loop.
-        QTimer.singleShot(0, lambda: self.edit(node_id))
+        QTimer.singleShot(0, self, lambda: self.edit(node_id))
 
     def _go_on(self, further: bool) -> None:
         # The tree is still closing its editor.
-        QTimer.singleShot(0, lambda: self._settle(further))
+        QTimer.singleShot(0, self, lambda: self._settle(further))
 
     def _settle(self, further: bool) -> None:
         fresh, self._fresh = self._fresh, None

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.files import questions
@@ -147,6 +148,7 @@ class Filing:
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Save to the plan's file; ask for one where it has none."""
+        self.finish_writing()
         if self._window.document.path is None:
             self.save_as(then)
         else:
@@ -154,9 +156,24 @@ class Filing:
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Save under another name."""
+        self.finish_writing()
         path = self._ask_for(".splan")
         if path is not None:
             self._window.document.save(path, then)
+
+    def finish_writing(self) -> None:
+        """What is half written in a field belongs to the plan that is saved or left."""
+        self._window.map.canvas.editor.commit()
+        written = QApplication.focusWidget()
+        if (
+            written is None
+            or not self._window.isAncestorOf(written)
+            or not written.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        ):
+            return
+        written.clearFocus()
+        if written.isVisible():
+            written.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:
         """Let go of the plan: the window closes with it, the last one shows the start page."""
@@ -172,6 +189,7 @@ class Filing:
 
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether the plan may leave the screen now; ``then`` is done after a save it asks for."""
+        self.finish_writing()
         document = self._window.document
         if not document.is_modified:
             return not document.is_working

@@ -62,7 +62,7 @@ class Arranger(QObject):
         keys = [self._model.columns[head.logicalIndex(place)].key
                 for place in range(head.count())]  # fmt: skip
         # The head is still amid its move.
-        QTimer.singleShot(0, lambda: self._order(tuple(keys)))
+        QTimer.singleShot(0, self, lambda: self._order(tuple(keys)))
 
     def _order(self, keys: tuple[str, ...]) -> None:
         head = self._grid.head
