@@ -58,6 +58,7 @@ def opened(language: str, scheme: str, scale: int) -> MainWindow:
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.workspace.set_language(language)
     window.workspace.set_scheme("dark" if scheme == "dark" else "light")
+    window.preferences.tips = False
     window.deeds.set_text_size(scale)
     window.resize(1440, 900)
     window.show()
@@ -212,6 +213,12 @@ def keys(window: MainWindow) -> QWidget:
     return dialog
 
 
+def a_tip(window: MainWindow) -> None:
+    """The tip of a first use."""
+    window.preferences.tips = True
+    view(window, "map", "A-011")
+
+
 def nothing_yet(window: MainWindow) -> None:
     """A plan with nothing in it."""
     window.workspace.open(Plan.from_records([]))
@@ -246,6 +253,7 @@ SCREENS: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "new_plan": new_plan,
     "briefing": briefing,
     "keys": keys,
+    "a_tip": a_tip,
     "nothing_yet": nothing_yet,
 }
 
