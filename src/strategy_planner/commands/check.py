@@ -1,14 +1,18 @@
 """Checks whether a plan is a real backcast: named rules with limits, and a score."""
 
 import argparse
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.finding import Severity
 from strategy_planner.analysis.quality.check import Outcome, Quality, check_quality
 from strategy_planner.analysis.quality.check_json import check_json
 from strategy_planner.analysis.schedule import schedule
-from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    print_json,
+    read_plan,
+)
 from strategy_planner.commands.refusals import CallError
 from strategy_planner.language import Message, message, say
 
@@ -22,7 +26,7 @@ _BEST = 100
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``check FILE [--fail-under N] [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     parser.add_argument("--fail-under", metavar="N")
     add_json(parser)
     add_language(parser)
@@ -34,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     plan = read_plan(options.file)
     quality = check_quality(plan, schedule(plan))
     if options.json:
-        print(json.dumps(check_json(quality, options.language), ensure_ascii=False))
+        print_json(check_json(quality, options.language))
     else:
         print(_as_text(quality, options.language))
     return 1 if quality.score < least else 0

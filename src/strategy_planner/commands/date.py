@@ -1,12 +1,11 @@
 """Tells what a date as written means."""
 
 import argparse
-import json
 from typing import Any
 
 from strategy_planner.calendars.coarse import CoarseDate, read_date
 from strategy_planner.calendars.formatting import show_coarse
-from strategy_planner.commands.plan_files import add_json, add_language, day
+from strategy_planner.commands.plan_files import add_json, add_language, day, print_json
 from strategy_planner.commands.refusals import CallError
 from strategy_planner.language import message
 from strategy_planner.model.creation import today
@@ -28,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     reference = today() if options.reference is None else day(options.reference)
     coarse = read_date(options.text, reference, options.fiscal_year_start)
     if options.json:
-        print(json.dumps(_as_json(coarse, options.language), ensure_ascii=False))
+        print_json(_as_json(coarse, options.language))
         return 0
     print(show_coarse(coarse, options.language))
     for warning in coarse.warnings:

@@ -1,9 +1,6 @@
 """Tells when each option closes, what is lost first, and what to watch until then."""
 
 import argparse
-import datetime as dt
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.decisions.calendar import (
     ChoiceDates,
@@ -14,8 +11,14 @@ from strategy_planner.analysis.decisions.calendar import (
 from strategy_planner.analysis.decisions.decisions_json import decisions_json
 from strategy_planner.analysis.decisions.words import OPTION_STATES
 from strategy_planner.analysis.schedule import schedule
-from strategy_planner.commands.plan_files import add_json, add_language, read_plan
-from strategy_planner.commands.text_table import text_table
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    print_json,
+    read_plan,
+)
+from strategy_planner.commands.text_table import shown_day, text_table
 from strategy_planner.language import say
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import label, option_name, text_of
@@ -23,7 +26,7 @@ from strategy_planner.model.texts import label, option_name, text_of
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``decisions FILE [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     add_json(parser)
     add_language(parser)
 
@@ -33,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     plan = read_plan(options.file)
     calendar = decision_calendar(plan, schedule(plan))
     if options.json:
-        print(json.dumps(decisions_json(calendar), ensure_ascii=False))
+        print_json(decisions_json(calendar))
     else:
         print(_as_text(plan, calendar, options.language))
     return 0
@@ -82,12 +85,8 @@ def _row(plan: Plan, option: OptionDates, language: str) -> tuple[str, ...]:
     )
     return (
         option_name(plan, option.choice, option.option, language),
-        _shown(option.closes_on),
+        shown_day(option.closes_on),
         "–" if option.days_left is None else str(option.days_left),
         OPTION_STATES[option.state].into(language),
         ", ".join(watched) or "–",
     )
-
-
-def _shown(day: dt.date | None) -> str:
-    return "–" if day is None else day.isoformat()

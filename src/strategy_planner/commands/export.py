@@ -2,9 +2,8 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
-from strategy_planner.commands.plan_files import add_language, read_plan
+from strategy_planner.commands.plan_files import add_language, add_plan, read_plan
 from strategy_planner.commands.refusals import CallError
 from strategy_planner.commands.targets import add_output, write_whole
 from strategy_planner.language import message
@@ -21,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     ``--view`` is for pictures, ``--list`` for .csv.
     """
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     add_output(parser)
     parser.add_argument("--view", choices=VIEWS, default="map")
     parser.add_argument("--list", choices=_lists(), default="items")

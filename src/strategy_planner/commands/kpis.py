@@ -1,13 +1,17 @@
 """Tells where each KPI must be, where it is and where it is heading, year by year."""
 
 import argparse
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.kpis.kpis_json import kpis_json
 from strategy_planner.analysis.kpis.standing import KpiStanding, kpi_standings
 from strategy_planner.analysis.schedule import schedule
-from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    print_json,
+    read_plan,
+)
 from strategy_planner.commands.text_table import text_table
 from strategy_planner.language import message, say
 from strategy_planner.model.plan import Plan
@@ -24,7 +28,7 @@ _GRADES = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``kpis FILE [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     add_json(parser)
     add_language(parser)
 
@@ -34,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     plan = read_plan(options.file)
     standings = kpi_standings(plan, schedule(plan))
     if options.json:
-        print(json.dumps(kpis_json(standings), ensure_ascii=False))
+        print_json(kpis_json(standings))
         return 0
     language = options.language
     if not standings:

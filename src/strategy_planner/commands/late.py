@@ -1,22 +1,26 @@
 """Tells what is already too late, and what would repair it."""
 
 import argparse
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.chains import why
 from strategy_planner.analysis.repairs.late_chains import LateChain, late_chains
 from strategy_planner.analysis.repairs.late_json import late_json
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.analysis.wording import days_in_words, named
-from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    print_json,
+    read_plan,
+)
 from strategy_planner.language import message, say
 from strategy_planner.model.plan import Plan
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``late FILE [--fail] [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     parser.add_argument("--fail", action="store_true")
     add_json(parser)
     add_language(parser)
@@ -29,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     chains = late_chains(plan, today)
     language = options.language
     if options.json:
-        print(json.dumps(late_json(chains, language), ensure_ascii=False))
+        print_json(late_json(chains, language))
     elif chains:
         print("\n\n".join(_chain(plan, today, chain, language) for chain in chains))
     else:

@@ -2,7 +2,10 @@
 
 import argparse
 import datetime as dt
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from strategy_planner.bundled import bundled
 from strategy_planner.calendars.durations import FIRST_YEAR, LAST_YEAR
@@ -105,6 +108,16 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=LANGUAGES, default=system_language())
 
 
+def add_plan(parser: argparse.ArgumentParser) -> None:
+    """``FILE``: the plan that a command is about."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """The option by which the result is one JSON object."""
     parser.add_argument("--json", action="store_true")
+
+
+def print_json(answer: Mapping[str, Any]) -> None:
+    """Print one JSON object and nothing else."""
+    print(json.dumps(answer, ensure_ascii=False))

@@ -1,17 +1,21 @@
 """Computes both passes: the earliest and the latest dates of every item side by side."""
 
 import argparse
-import datetime as dt
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.analysis.schedule_json import schedule_json
 from strategy_planner.analysis.state_words import state_word
 from strategy_planner.calendars.formatting import show_slack
-from strategy_planner.commands.plan_files import add_json, add_language, day, read_plan
-from strategy_planner.commands.text_table import text_table
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    day,
+    print_json,
+    read_plan,
+)
+from strategy_planner.commands.text_table import shown_day, text_table
 from strategy_planner.language import say
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import label
@@ -19,7 +23,7 @@ from strategy_planner.model.texts import label
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``schedule FILE [--status-date D] [--pathway NAME] [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     parser.add_argument("--status-date", type=str, metavar="D")
     parser.add_argument("--pathway", metavar="NAME")
     add_json(parser)
@@ -32,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     plan = read_plan(options.file)
     result = schedule(plan, status_date=status_date, pathway=options.pathway)
     if options.json:
-        print(json.dumps(schedule_json(result), ensure_ascii=False))
+        print_json(schedule_json(result))
     else:
         print(_as_text(plan, result, options.language))
     return 0
@@ -67,14 +71,10 @@ def _columns(plan: Plan, result: Schedule, item_id: str, language: str) -> tuple
         late_last_day(plan, result, item_id),
     )
     return (
-        _shown(early_end if dates.early_start == dates.early_finish else dates.early_start),
-        _shown(early_end),
-        _shown(late_end if dates.late_start == dates.late_finish else dates.late_start),
-        _shown(late_end),
+        shown_day(early_end if dates.early_start == dates.early_finish else dates.early_start),
+        shown_day(early_end),
+        shown_day(late_end if dates.late_start == dates.late_finish else dates.late_start),
+        shown_day(late_end),
         "–" if slack is None else show_slack(slack, language),
         state_word(dates, language),
     )
-
-
-def _shown(day: dt.date | None) -> str:
-    return "–" if day is None else day.isoformat()

@@ -2,8 +2,6 @@
 
 import argparse
 import datetime as dt
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.last_days import last_day
 from strategy_planner.analysis.schedule import schedule
@@ -16,7 +14,13 @@ from strategy_planner.analysis.simulation.simulation import (
 )
 from strategy_planner.analysis.simulation.simulation_json import simulation_json
 from strategy_planner.analysis.simulation.terms import SAMPLES, SEED, terms_of
-from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    print_json,
+    read_plan,
+)
 from strategy_planner.commands.progress import run_progress
 from strategy_planner.commands.simulation_terms import (
     add_samples,
@@ -35,7 +39,7 @@ _MOST_DRIVERS = 12
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``simulate FILE [--samples N] [--seed S] [--distribution D] [--choices C] [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     add_samples(parser, SAMPLES)
     parser.add_argument("--seed", type=int, metavar="S", default=SEED)
     parser.add_argument("--distribution", choices=list(DISTRIBUTIONS))
@@ -59,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     with run_progress() as progress:
         found = simulate(plan, schedule(plan), terms, progress)
     if options.json:
-        print(json.dumps(simulation_json(found), ensure_ascii=False))
+        print_json(simulation_json(found))
     else:
         print(_as_text(plan, found, options.language))
     return 0

@@ -1,5 +1,6 @@
 """A table for the terminal, in which Japanese characters count two columns."""
 
+import datetime as dt
 import unicodedata
 from collections.abc import Sequence
 
@@ -14,6 +15,11 @@ def text_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         ).rstrip()
         for row in cells
     )
+
+
+def shown_day(day: dt.date | None) -> str:
+    """A day in a table; a dash where there is none."""
+    return "–" if day is None else day.isoformat()
 
 
 def columns(text: str) -> int:

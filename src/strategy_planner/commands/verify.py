@@ -1,11 +1,9 @@
 """Tells whether a project file is whole; nothing is written."""
 
 import argparse
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from strategy_planner.commands.plan_files import add_json, add_language
+from strategy_planner.commands.plan_files import add_json, add_language, add_plan, print_json
 from strategy_planner.commands.refusals import CallError
 from strategy_planner.language import say
 
@@ -18,7 +16,7 @@ _NO_PROJECT = 2
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``verify FILE [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     add_json(parser)
     add_language(parser)
 
@@ -30,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     found = verify_file(options.file)
     language = options.language
     if options.json:
-        print(json.dumps(_as_json(found, language), ensure_ascii=False))
+        print_json(_as_json(found, language))
     if found.exit_code == _NO_PROJECT:
         raise CallError(found.problems[0].message)
     if options.json:

@@ -1,20 +1,25 @@
 """Tells which chain fixes an item's early date, and which its late date."""
 
 import argparse
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.chains import why
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.analysis.schedule_json import why_json
-from strategy_planner.commands.plan_files import add_json, add_language, find_item, read_plan
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    find_item,
+    print_json,
+    read_plan,
+)
 from strategy_planner.language import say
 from strategy_planner.model.texts import label
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``why FILE ITEM [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     parser.add_argument("item", metavar="ITEM")
     add_json(parser)
     add_language(parser)
@@ -26,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     item = find_item(plan, options.item)
     answer = why(plan, schedule(plan), item)
     if options.json:
-        print(json.dumps(why_json(answer, options.language), ensure_ascii=False))
+        print_json(why_json(answer, options.language))
         return 0
     language = options.language
     print(label(plan, item, language))
