@@ -2,10 +2,9 @@
 
 import argparse
 import datetime as dt
-from pathlib import Path
 
 from strategy_planner.analysis.schedule import schedule
-from strategy_planner.commands.plan_files import read_plan
+from strategy_planner.commands.plan_files import add_plan, read_plan
 from strategy_planner.commands.targets import add_output, write_whole
 from strategy_planner.language import LANGUAGES
 from strategy_planner.model.creation import fixed_moment
@@ -13,7 +12,7 @@ from strategy_planner.model.creation import fixed_moment
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``brief FILE -o PACK.pdf [--language ja|en] [--sections a,b,c] [--paper A4|A3]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     add_output(parser)
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--sections", metavar="A,B,C")

@@ -2,8 +2,6 @@
 
 import argparse
 import datetime as dt
-import json
-from pathlib import Path
 
 from strategy_planner.analysis.pathways.comparison import (
     Comparison,
@@ -15,7 +13,13 @@ from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.analysis.simulation.precision import shown_chance
 from strategy_planner.analysis.simulation.terms import Terms, terms_of
 from strategy_planner.calendars.formatting import show_slack
-from strategy_planner.commands.plan_files import add_json, add_language, read_plan
+from strategy_planner.commands.plan_files import (
+    add_json,
+    add_language,
+    add_plan,
+    print_json,
+    read_plan,
+)
 from strategy_planner.commands.progress import run_progress
 from strategy_planner.commands.simulation_terms import (
     add_samples,
@@ -30,7 +34,7 @@ from strategy_planner.model.texts import label, option_name, text_of
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``pathways FILE [--samples N] [--json]``."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    add_plan(parser)
     add_samples(parser, None)
     add_json(parser)
     add_language(parser)
@@ -46,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     chances = {} if terms is None else _chances(plan, today, terms)
     comparison = compare_pathways(plan, today, chances)
     if options.json:
-        print(json.dumps(pathways_json(comparison, today), ensure_ascii=False))
+        print_json(pathways_json(comparison, today))
         return 0
     print(_as_text(plan, comparison, today, terms, options.language))
     if terms is not None:
@@ -78,10 +82,8 @@ def _as_text(
         blocks.append("\n".join([title, *(lines or ["  –"])]))
     closed = [
         f"  {option_name(plan, option.choice, option.option, language)} "
-        f"({label(plan, option.item, language)}): {option.closes_on.isoformat()}"
-        for choice in comparison.calendar.choices
-        for option in choice.options
-        if option.closes_on is not None and option.closes_on < today.status_date
+        f"({label(plan, option.item, language)}): {day.isoformat()}"
+        for option, day in comparison.calendar.closed_before(today.status_date).items()
     ]
     blocks.append("\n".join([say("Options that have closed", language), *(closed or ["  –"])]))
     return "\n\n".join(blocks)

@@ -37,6 +37,8 @@ class _Painted:
     picture: QAbstractScrollArea
     stops: Stops
     children: dict[str, "_Stop"] = field(default_factory=dict)
+    interface: QAccessibleInterface | None = None
+    """Kept, for Qt does not own what Python made."""
     _read_from: object = None
     _places: dict[str, int] = field(default_factory=dict)
     _ids: tuple[str, ...] = ()
@@ -63,7 +65,6 @@ class _Painted:
 
 
 _painted: dict[QObject, _Painted] = {}
-_interfaces: dict[QObject, QAccessibleInterface] = {}
 
 
 def tell_stops(picture: QAbstractScrollArea, stops: Stops) -> None:
@@ -92,13 +93,12 @@ def _interface_of(_class: str, thing: QObject) -> QAccessibleInterface | None:
     painted = _painted.get(thing)
     if painted is None:
         return None
-    _interfaces[thing] = _Picture(painted)
-    return _interfaces[thing]
+    painted.interface = _Picture(painted)
+    return painted.interface
 
 
 def _forget(picture: QObject) -> None:
     painted = _painted.pop(picture, None)
-    _interfaces.pop(picture, None)
     for child in painted.children.values() if painted is not None else ():
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(child))
 

@@ -49,6 +49,19 @@ class DecisionCalendar:
     choices: tuple[ChoiceDates, ...]
     triggers: tuple[Trigger, ...]
 
+    @property
+    def options(self) -> tuple[OptionDates, ...]:
+        """Every option of every choice."""
+        return tuple(option for choice in self.choices for option in choice.options)
+
+    def closed_before(self, day: dt.date) -> dict[OptionDates, dt.date]:
+        """The options whose closing date lies before ``day``, with that date."""
+        return {
+            option: option.closes_on
+            for option in self.options
+            if option.closes_on is not None and option.closes_on < day
+        }
+
 
 def decision_calendar(plan: Plan, schedule: Schedule) -> DecisionCalendar:
     """The decision calendar on the schedule's status date and pathway."""

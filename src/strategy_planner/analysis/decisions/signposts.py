@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from strategy_planner.analysis.kpis.forecast import trend_of
+from strategy_planner.analysis.kpis.forecast import known_on, measurements_of, trend_of
 from strategy_planner.analysis.kpis.trajectory import first_day_at, year_index
 from strategy_planner.calendars.durations import parse_duration, subtract
 from strategy_planner.model.plan import Plan
@@ -44,19 +44,11 @@ def trigger_of(plan: Plan, signpost: RegisterItem, status_date: dt.date) -> Trig
     kpi = plan.kpis.get(signpost.kpi or "")
     if kpi is None or signpost.threshold is None:
         return None
-    measured = [
-        one
-        for one in plan.measurements.values()
-        if one.kpi == kpi.id and one.date is not None and one.date <= status_date
-    ]
-    measured.sort(key=lambda one: one.date or dt.date.min)
-    trend = trend_of(kpi, measured)
+    trend = trend_of(kpi, known_on(measurements_of(plan)[kpi.id], status_date))
     if trend is None or not trend.slope:
         return None
-    first = kpi.baseline[0] if kpi.baseline is not None and kpi.baseline[0] else None
-    begins = year_index(first or measured[0].date or status_date) if first or measured else 0
     tips = trend.at[0] + (signpost.threshold - trend.at[1]) / trend.slope
-    day = first_day_at(tips) if tips >= begins else None
+    day = first_day_at(tips) if tips >= trend.begins else None
     if day is None:
         return None
     decide = subtract(day, parse_duration(signpost.lead)) if signpost.lead else day

@@ -13,10 +13,14 @@ from strategy_planner.model.records import Kpi, Measurement
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Business as usual: a line through ``at``, by ``slope`` units of the KPI a year."""
+    """Business as usual: a line through ``at``, by ``slope`` units of the KPI a year.
+
+    ``begins`` is the time in years of the first value that is known.
+    """
 
     at: Point
     slope: float
+    begins: float
 
     def value(self, time: float) -> float:
         """What the line says at a time in years."""
@@ -75,7 +79,23 @@ def trend_of(kpi: Kpi, measured: Sequence[Measurement]) -> Trend | None:
     if not values:
         return None
     (t0, v0), (t1, v1) = values[-2:] if len(values) > 1 else (values[0], values[0])
-    return Trend((t1, v1), (v1 - v0) / (t1 - t0) if t1 > t0 else 0.0)
+    return Trend((t1, v1), (v1 - v0) / (t1 - t0) if t1 > t0 else 0.0, values[0][0])
+
+
+def measurements_of(plan: Plan) -> dict[str, list[Measurement]]:
+    """The measurements of each KPI that have a day and a value, in order of time."""
+    by_kpi: dict[str, list[Measurement]] = {id_: [] for id_ in plan.kpis}
+    for one in plan.measurements.values():
+        if one.kpi in by_kpi and one.date is not None and one.value is not None:
+            by_kpi[one.kpi].append(one)
+    for measured in by_kpi.values():
+        measured.sort(key=lambda one: one.date or dt.date.min)
+    return by_kpi
+
+
+def known_on(measured: Sequence[Measurement], day: dt.date) -> list[Measurement]:
+    """Those of ``measured`` that are not after a day."""
+    return [one for one in measured if one.date is not None and one.date <= day]
 
 
 def additions_to(plan: Plan, schedule: Schedule, kpi: str) -> tuple[Addition, ...]:

@@ -7,7 +7,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from strategy_planner.analysis.kpis.forecast import Forecast, additions_to, reached_on, trend_of
+from strategy_planner.analysis.kpis.forecast import (
+    Forecast,
+    additions_to,
+    known_on,
+    measurements_of,
+    reached_on,
+    trend_of,
+)
 from strategy_planner.analysis.kpis.trajectory import needed, year_index
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.calendars.fiscal import fiscal_year, fiscal_year_bounds
@@ -46,12 +53,7 @@ class KpiStanding:
 
 def kpi_standings(plan: Plan, schedule: Schedule) -> dict[str, KpiStanding]:
     """Every KPI of a plan on the schedule's status date."""
-    by_kpi: dict[str, list[Measurement]] = {id_: [] for id_ in plan.kpis}
-    for one in plan.measurements.values():
-        if one.kpi in by_kpi and one.date is not None and one.value is not None:
-            by_kpi[one.kpi].append(one)
-    for measured in by_kpi.values():
-        measured.sort(key=lambda one: one.date or dt.date.min)
+    by_kpi = measurements_of(plan)
     return {id_: _standing(plan, schedule, kpi, by_kpi[id_]) for id_, kpi in plan.kpis.items()}
 
 
@@ -63,7 +65,7 @@ def is_falling(kpi: Kpi) -> bool:
 
 
 def _standing(plan: Plan, schedule: Schedule, kpi: Kpi, measured: list[Measurement]) -> KpiStanding:
-    known = [one for one in measured if one.date and one.date <= schedule.status_date]
+    known = known_on(measured, schedule.status_date)
     last = known[-1] if known else None
     trend = trend_of(kpi, known)
     forecast = Forecast(trend, additions_to(plan, schedule, kpi.id)) if trend else None

@@ -8,7 +8,7 @@ from strategy_planner.analysis.compilation import compile_network
 from strategy_planner.analysis.decisions.calendar import DecisionCalendar, decision_calendar
 from strategy_planner.analysis.pathways.necessity import necessary, no_regret
 from strategy_planner.analysis.range_check import watched
-from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.analysis.schedule import Schedule, TargetDates, schedule
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node
 
@@ -73,27 +73,26 @@ def cost_of(node: Node) -> float | None:
 
 def _outlook(plan: Plan, found: Schedule, chance: float | None) -> PathwayOutlook:
     pathway = plan.pathways[found.pathway or ""]
-    visions = [
-        dates for id_, dates in found.targets.items()
-        if plan.nodes[id_].kind == "vision" and dates.finish is not None
-    ]  # fmt: skip
-    blocked = any(
-        dates.finish is None for id_, dates in found.targets.items()
-        if plan.nodes[id_].kind == "vision"
-    )  # fmt: skip
-    open_ = [dates for dates in visions if dates.slack_days is not None]
-    worst = min(open_, key=lambda dates: (dates.slack_days, dates.target), default=None)
-    if worst is None and visions and not blocked:
-        worst = max(visions, key=lambda dates: dates.finish or dates.target)
+    worst = _worst_vision(plan, found)
     counted = [plan.nodes[id_] for id_, one in found.items.items() if one.state != "dormant"]
     costs = [cost for cost in map(cost_of, counted) if cost is not None]
     return PathwayOutlook(
         id=pathway.id,
         name=pathway.name,
         chosen=pathway.chosen,
-        finish=None if worst is None or blocked else worst.finish,
-        slack_days=None if worst is None or blocked else worst.slack_days,
+        finish=None if worst is None else worst.finish,
+        slack_days=None if worst is None else worst.slack_days,
         cost=sum(costs) if costs else None,
         chance=chance,
         late=tuple(id_ for id_, dates in found.items.items() if dates.state == "late"),
     )
+
+
+def _worst_vision(plan: Plan, found: Schedule) -> TargetDates | None:
+    """The dated vision at the end of the critical chain, the last one where all are done."""
+    visions = [one for id_, one in found.targets.items() if plan.nodes[id_].kind == "vision"]
+    if not visions or any(one.finish is None for one in visions):
+        return None
+    if found.critical_chain:
+        return found.targets[found.critical_chain[-1]]
+    return max(visions, key=lambda one: one.finish or one.target)

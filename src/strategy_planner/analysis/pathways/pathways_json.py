@@ -13,14 +13,8 @@ def pathways_json(comparison: Comparison, today: Schedule) -> dict[str, Any]:
         "no_regret": list(comparison.no_regret),
         "necessary": list(comparison.necessary),
         "closed_options": [
-            {
-                "choice": option.choice,
-                "option": option.option,
-                "closed_on": option.closes_on.isoformat(),
-            }
-            for choice in comparison.calendar.choices
-            for option in choice.options
-            if option.closes_on is not None and option.closes_on < today.status_date
+            {"choice": option.choice, "option": option.option, "closed_on": day.isoformat()}
+            for option, day in comparison.calendar.closed_before(today.status_date).items()
         ],
         "complete": True,
     }

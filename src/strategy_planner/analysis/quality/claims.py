@@ -21,37 +21,34 @@ def _requirements(plan: Plan) -> Iterator[Link]:
 
 def _reasons(plan: Plan, _schedule: Schedule) -> Iterator[Case]:
     for link in _requirements(plan):
-        said = None if link.reason else _of_link(
-            message("{item} requires {other}, and nobody has said why."), plan, link
+        yield _records(link), None if link.reason else message(
+            "{item} requires {other}, and nobody has said why.", **_ends(plan, link)
         )  # fmt: skip
-        yield (link.id, link.dependent, link.prerequisite), said
 
 
 def _bases(plan: Plan, _schedule: Schedule) -> Iterator[Case]:
     for link in _requirements(plan):
-        said = None if link.basis else _of_link(
-            message("That {item} requires {other} is neither stated nor marked as inferred."),
-            plan, link,
+        yield _records(link), None if link.basis else message(
+            "That {item} requires {other} is neither stated nor marked as inferred.",
+            **_ends(plan, link),
         )  # fmt: skip
-        yield (link.id, link.dependent, link.prerequisite), said
 
 
 def _reviews_due(plan: Plan, schedule: Schedule) -> Iterator[Case]:
     for link in _requirements(plan):
         if link.review_on is not None:
-            is_due = link.review_on < schedule.status_date
-            said = _of_link(message("That {item} requires {other} was to be looked at again "
-                                    "by {day}."), plan, link)  # fmt: skip
-            values = {**said.values, "day": link.review_on}
-            yield (
-                (link.id, link.dependent, link.prerequisite),
-                (Message(said.text, values) if is_due else None),
-            )
+            yield _records(link), message(
+                "That {item} requires {other} was to be looked at again by {day}.",
+                **_ends(plan, link), day=link.review_on,
+            ) if link.review_on < schedule.status_date else None  # fmt: skip
 
 
-def _of_link(words: Message, plan: Plan, link: Link) -> Message:
-    ends = {"item": named(plan, link.dependent), "other": named(plan, link.prerequisite)}
-    return Message(words.text, ends)
+def _records(link: Link) -> tuple[str, ...]:
+    return link.id, link.dependent, link.prerequisite
+
+
+def _ends(plan: Plan, link: Link) -> dict[str, Message]:
+    return {"item": named(plan, link.dependent), "other": named(plan, link.prerequisite)}
 
 
 def _sufficiency(plan: Plan, schedule: Schedule) -> Iterator[Case]:
