@@ -216,7 +216,7 @@ def _runs_this_version(python: str) -> bool:
 def _ensure_venv() -> None:
     try:
         import ensurepip  # noqa: F401, PLC0415 - Debian cuts it out of its Python
-        import venv  # noqa: F401, PLC0415
+        import venv  # noqa: F401, PLC0415 - likewise
     except ImportError:
         offer_system_packages([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"])
 

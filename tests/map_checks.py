@@ -19,7 +19,7 @@ def measure(text: str, size: float, weight: int) -> float:
 
 
 def laid_out(plan: Plan, **options: object) -> MapLayout:
-    return map_layout(plan, schedule(plan), "ja", measure, **options)  # type: ignore[arg-type]
+    return map_layout(plan, schedule(plan), "ja", measure, **options)  # type: ignore[arg-type] # any options
 
 
 def sample(name: str) -> Plan:

@@ -85,7 +85,7 @@ def test_the_file_says_what_it_is(worked_example):
     )
     assert meta.creation_date == CREATED
     assert reader.root_object["/Lang"] == ("ja-JP" if is_ja else "en-GB")
-    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712 - a PDF boolean, not a Python one
     assert "ReportLab" not in str(meta)
     assert "anonymous" not in str(meta)
 

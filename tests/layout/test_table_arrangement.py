@@ -53,7 +53,7 @@ def contents(plan: Plan, language: str = "ja") -> Contents:
 
 
 def order(**how: object) -> list[object]:
-    return arrange(contents(small()), Arrangement(**how))  # type: ignore[arg-type]
+    return arrange(contents(small()), Arrangement(**how))  # type: ignore[arg-type] # any options
 
 
 def test_time_is_sorted_as_time_and_emptiness_stands_last() -> None:

@@ -21,7 +21,7 @@ def content_hash(connection: sqlite3.Connection) -> str:
     named = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     for (table,) in connection.execute(named).fetchall():
         # The names come from the compared schema of this program, no text of a user among them.
-        cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+        cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - see above
         columns = [column[0] for column in cursor.description]
         rows: Iterable[tuple[object, ...]] = cursor
         if table == "project":

@@ -72,7 +72,7 @@ def _rename(temporary: Path, target: Path) -> None:
             time.sleep(pause)
         else:
             return
-    os.replace(temporary, target)  # noqa: PTH105
+    os.replace(temporary, target)  # noqa: PTH105 - so that tests can let it fail
 
 
 def _force_folder(folder: Path) -> bool:
