@@ -4,6 +4,7 @@ import argparse
 
 from strategy_planner.analysis.kpis.kpis_json import kpis_json
 from strategy_planner.analysis.kpis.standing import KpiStanding, kpi_standings
+from strategy_planner.analysis.kpis.wedge import Wedge, wedge_of
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.commands.plan_files import (
     add_json,
@@ -16,7 +17,7 @@ from strategy_planner.commands.text_table import text_table
 from strategy_planner.language import message, say
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Kpi
-from strategy_planner.model.texts import text_of
+from strategy_planner.model.texts import label, text_of
 
 _GRADES = {
     "A": message("A: on course"),
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     plan = read_plan(options.file)
     standings = kpi_standings(plan, schedule(plan))
     if options.json:
-        print_json(kpis_json(standings))
+        print_json(kpis_json(plan, standings))
         return 0
     language = options.language
     if not standings:
@@ -75,7 +76,36 @@ def _as_text(plan: Plan, kpi: Kpi, standing: KpiStanding, language: str) -> str:
         lines.append(say("Does not reach the target on its present course", language))
     if standing.years:
         lines.append(_table(standing, language))
+    wedge = wedge_of(kpi, standing)
+    if wedge is not None and wedge.actions and wedge.years:
+        lines += ["", _wedge(plan, wedge, language)]
     return "\n".join(lines)
+
+
+def _wedge(plan: Plan, wedge: Wedge, language: str) -> str:
+    """What each action adds by the end of each fiscal year, and what is then missing."""
+    head = (
+        say("Fiscal year", language), say("As usual", language),
+        *(plan.nodes[id_].number or label(plan, id_, language) for id_ in wedge.actions),
+        say("Needed", language), say("Still missing", language),
+    )  # fmt: skip
+    rows = [
+        (
+            str(row.year),
+            _shown(row.business_as_usual),
+            *(f"{part:+,.6g}" if part else "–" for part in row.parts),
+            _shown(row.needed),
+            _shown(row.missing),
+        )
+        for row in wedge.years
+    ]
+    return "\n".join(
+        [
+            say("Which actions close the gap", language),
+            text_table(head, rows),
+            *(f"  {label(plan, id_, language)}" for id_ in dict.fromkeys(wedge.actions)),
+        ]
+    )
 
 
 def _table(standing: KpiStanding, language: str) -> str:

@@ -2,9 +2,11 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 
 from strategy_planner.analysis.last_days import last_day
 from strategy_planner.analysis.schedule import schedule
+from strategy_planner.analysis.simulation.by_year import YearChance, chances_by_year
 from strategy_planner.analysis.simulation.precision import shown_chance, shown_correlation
 from strategy_planner.analysis.simulation.simulation import (
     ItemInfluence,
@@ -35,6 +37,7 @@ from strategy_planner.model.texts import label
 from strategy_planner.model.words import CHOICE_MODES, DISTRIBUTIONS
 
 _MOST_DRIVERS = 12
+_MOST_COLUMNS = 6
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     with run_progress() as progress:
         found = simulate(plan, schedule(plan), terms, progress)
     if options.json:
-        print_json(simulation_json(found))
+        print_json(simulation_json(plan, found))
     else:
         print(_as_text(plan, found, options.language))
     return 0
@@ -82,6 +85,8 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
         _what_is_uncertain(found, language),
         _table(plan, found, language),
     ]
+    if not found.uncertainty.is_none:
+        blocks.append(_by_year(plan, found, language))
     if found.driven is not None:
         blocks.append(_drivers(plan, found, found.driven, language))
     return "\n\n".join(blocks)
@@ -132,6 +137,32 @@ def _row(
         *(_shown(plan, id_, instant) for instant in (one.p10, one.p50, one.p80, one.p90)),
         shown_chance(one.chance_ever, samples),
     )
+
+
+def _by_year(plan: Plan, found: Simulation, language: str) -> str:
+    """The chance by the end of each fiscal year, a column for each of the first targets."""
+    by_target = dict(list(chances_by_year(plan, found).items())[:_MOST_COLUMNS])
+    years = [year for rows in by_target.values() for year in rows]
+    first, last = min(one.year for one in years), max(one.year for one in years)
+    head = (
+        say("By the end of the fiscal year", language),
+        *(plan.nodes[id_].number or label(plan, id_, language) for id_ in by_target),
+    )
+    rows = []
+    for year in range(first, last + 1):
+        cells = [
+            shown_chance(_chance_in(by_year, year), found.terms.samples)
+            for by_year in by_target.values()
+        ]
+        rows.append((say("FY{year}", language, year=year), *cells))
+    return "\n".join([say("Chance by fiscal year", language), text_table(head, rows)])
+
+
+def _chance_in(by_year: Sequence[YearChance], year: int) -> float:
+    """The chance by the end of ``year``: 0 before the first that is told, then as in the last."""
+    if year < by_year[0].year:
+        return 0.0
+    return by_year[min(year, by_year[-1].year) - by_year[0].year].chance
 
 
 def _shown(plan: Plan, id_: str, instant: dt.date | None) -> str:

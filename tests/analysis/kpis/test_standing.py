@@ -1,6 +1,8 @@
 """Progress, grades, gap and forecast of KPIs on a status date."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,8 @@ from strategy_planner.analysis.schedule import schedule
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Contribution, Kpi, Measurement, Node, PlanSettings
 
+GOLDEN = Path(__file__).parents[2] / "golden" / "kpi.json"
+OFFICIAL = json.loads(GOLDEN.read_text(encoding="utf-8"))["cases"][0]
 STATUS = dt.date(2024, 1, 1)
 
 
@@ -34,10 +38,14 @@ def kpi(start: float, goal: float, first: int = 2020, last: int = 2030, **fields
 
 
 def test_the_official_example() -> None:
-    found = standing(kpi(64.9, 70, 2012, 2015), measured(new_year(2014), 69.4))
-    assert found.progress == pytest.approx(0.8824, abs=5e-5)
-    assert found.elapsed == pytest.approx(0.6667, abs=5e-5)
-    assert found.grade == "A"
+    first, last, latest = (int(OFFICIAL[key][2:]) for key in ("baseline_t", "target_t", "latest_t"))
+    found = standing(
+        kpi(OFFICIAL["baseline"], OFFICIAL["target"], first, last),
+        measured(new_year(latest), OFFICIAL["latest"]),
+    )
+    assert found.progress == pytest.approx(OFFICIAL["progress"], abs=5e-5)
+    assert found.elapsed == pytest.approx(OFFICIAL["elapsed"], abs=5e-5)
+    assert found.grade == OFFICIAL["grade"]
 
 
 def test_behind_the_line() -> None:

@@ -12,7 +12,7 @@ from strategy_planner.analysis.kpis.trajectory import first_day_at, needed, year
 from strategy_planner.model.records import Kpi
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "kpi.json"
-OFFICIAL, MARKET = json.loads(GOLDEN.read_text(encoding="utf-8"))["cases"]
+MARKET = json.loads(GOLDEN.read_text(encoding="utf-8"))["cases"][1]
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 
 
@@ -44,6 +44,15 @@ def market(shape: str, *waypoints: tuple[int, float]) -> Kpi:
 def test_the_market_of_the_bio_strategy(shape: str, figure: str, year: int) -> None:
     value = needed(market(shape), new_year(year))
     assert value == pytest.approx(MARKET[figure], abs=6e-4)
+
+
+def test_compound_growth_is_even_and_an_s_curve_begins_slowly() -> None:
+    compound, s_curve = market("compound"), market("s_curve")
+    for year in range(2018, 2030):
+        now, then = (needed(compound, new_year(one)) or 0 for one in (year, year + 1))
+        assert then / now - 1 == pytest.approx(MARKET["cagr"], abs=6e-6)
+    share = ((needed(s_curve, new_year(2021)) or 0) - 59.8) / (92 - 59.8)
+    assert share == pytest.approx(MARKET["scurve_k10_share_at_quarter"], abs=6e-5)
 
 
 def test_waypoints_bend_the_line() -> None:

@@ -37,4 +37,4 @@ def test_any_plan_has_chances_between_never_and_always(plan, terms):
     for item in found.items.values():
         assert item.criticality is None or 0 <= item.criticality <= 1
         assert item.sensitivity is None or -1 <= item.sensitivity <= 1
-    assert simulation_json(found) == simulation_json(simulate(plan, today, terms))
+    assert simulation_json(plan, found) == simulation_json(plan, simulate(plan, today, terms))

@@ -1,32 +1,15 @@
 """The forward pass over a batch of runs at once (SEMANTICS 3, 6)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from strategy_planner.analysis.network import BEGUN, DONE, Network
 from strategy_planner.analysis.simulation.calendar_sums import END, Floats
+from strategy_planner.analysis.simulation.course import Course
 from strategy_planner.analysis.simulation.demands import NEVER_COMES, NO_DEMAND, Asked, asked_of
 from strategy_planner.analysis.simulation.draws import Drawn, Flags
 from strategy_planner.analysis.simulation.lengths import Length, earlier, later
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What is the same in every run: the network, the items to follow in an order in which
-    prerequisites come first, the openings of gates, and the windows in which the end must lie.
-
-    ``openings`` are instants, the last one infinite. ``ends_from`` is the earliest finish that a
-    window of an item with a drawn duration allows (2.2).
-    """
-
-    network: Network
-    order: Sequence[int]
-    openings: dict[int, Floats]
-    first: list[float]
-    ends_from: dict[int, float]
-    country: str | None
 
 
 @dataclass(slots=True)

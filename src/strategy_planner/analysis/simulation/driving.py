@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from strategy_planner.analysis.network import BEGUN, DONE, Network
-from strategy_planner.analysis.simulation.batch import Batch, Course
+from strategy_planner.analysis.simulation.batch import Batch
 from strategy_planner.analysis.simulation.calendar_sums import Floats
+from strategy_planner.analysis.simulation.course import Course
 from strategy_planner.analysis.simulation.demands import Claim
 from strategy_planner.analysis.simulation.draws import Flags
 

@@ -5,28 +5,24 @@ All draws are independent of each other, one for each item and risk in each run.
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from strategy_planner.analysis.limits import NEVER, ends_from
+from strategy_planner.analysis.limits import NEVER
 from strategy_planner.analysis.network import DONE, Network
-from strategy_planner.analysis.range_check import watched
 from strategy_planner.analysis.schedule import Schedule, schedule
-from strategy_planner.analysis.simulation.batch import Course, run_batch
-from strategy_planner.analysis.simulation.calendar_sums import END, Floats
-from strategy_planner.analysis.simulation.commitment import committed
-from strategy_planner.analysis.simulation.draws import Draws
+from strategy_planner.analysis.simulation.batch import run_batch
+from strategy_planner.analysis.simulation.calendar_sums import Floats
+from strategy_planner.analysis.simulation.runs import batches, looks, set_up
 from strategy_planner.analysis.simulation.tally import Finishes, Influence
 from strategy_planner.analysis.simulation.terms import Terms
-from strategy_planner.analysis.simulation.uncertainty import Uncertainty, read_uncertainty
-from strategy_planner.analysis.simulation.upstream import upstream_of
+from strategy_planner.analysis.simulation.uncertainty import Uncertainty
 from strategy_planner.model.plan import Plan
 
 Progress = Callable[[int, int], None]
 """Told how many runs of how many are done; what it raises stops the simulation."""
-_BATCH = 2_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +76,44 @@ def simulate(
     plan: Plan, today: Schedule, terms: Terms, progress: Progress | None = None
 ) -> Simulation:
     """Run a plan ``terms.samples`` times from the status date and pathway of ``today``."""
-    network = today.network
-    if terms.choices == "commit":
-        with watched(network.nodes) as watch:
-            network = committed(network, today.early, watch)
-    uncertainty = read_uncertainty(plan, network)
-    targets = {network.index[id_]: id_ for id_ in today.targets}
-    course = _course(plan, network, today.status_date, uncertainty, targets)
-    country = plan.settings.holidays
-    draws = Draws(network, uncertainty, country, terms.seed, terms.distribution)
-    finishes = Finishes(targets, terms.samples)
+    *_, found = refining(plan, today, terms, progress)
+    return found
+
+
+def refining(
+    plan: Plan, today: Schedule, terms: Terms, progress: Progress | None = None
+) -> Iterator[Simulation]:
+    """The result so far, after 500 runs, 2,000, 10,000 and so on, at last after all of them.
+
+    The last one is what `simulate` gives with the same terms; the ``terms`` of each say how many
+    runs it rests on. Whoever has seen enough stops asking; what ``progress`` raises stops it too.
+    """
+    runs = set_up(plan, today, terms)
+    network = runs.course.network
+    finishes = Finishes(runs.targets, terms.samples)
     driven = today.critical_chain[-1] if today.critical_chain else None
-    influence = None if driven is None else Influence(course, network.index[driven])
+    influence = None if driven is None else Influence(runs.course, network.index[driven])
     done = 0
-    while done < terms.samples:
-        count = min(_BATCH, terms.samples - done)
-        drawn = draws.batch(count)
-        batch = run_batch(course, drawn)
-        finishes.add(batch, count)
-        if influence is not None:
-            influence.add(batch, drawn, count)
-        done += count
-        if progress is not None:
-            progress(done, terms.samples)
-    by_id = finishes.by_id()
-    return Simulation(
-        terms=terms,
-        targets={id_: _chances(today.targets[id_].target, by_id[id_]) for id_ in today.targets},
-        items=_items(network, influence),
-        visions_in_time=_visions_in_time(plan, today, by_id),
-        driven=driven,
-        uncertainty=uncertainty,
-        finishes=by_id,
-    )
+    for look in looks(terms.samples):
+        for count in batches(look - done):
+            drawn = runs.draws.batch(count)
+            batch = run_batch(runs.course, drawn)
+            finishes.add(batch, count)
+            if influence is not None:
+                influence.add(batch, drawn, count)
+            done += count
+            if progress is not None:
+                progress(done, terms.samples)
+        by_id = finishes.by_id()
+        yield Simulation(
+            terms=replace(terms, samples=done),
+            targets={id_: _chances(today.targets[id_].target, by_id[id_]) for id_ in today.targets},
+            items=_items(network, influence),
+            visions_in_time=_visions_in_time(plan, today, by_id),
+            driven=driven,
+            uncertainty=runs.uncertainty,
+            finishes=by_id,
+        )
 
 
 def pathway_chances(
@@ -131,32 +132,6 @@ def _part(progress: Progress | None, done: int, parts: int, samples: int) -> Pro
     if progress is None:
         return None
     return lambda runs, _: progress(done * samples + runs, parts * samples)
-
-
-def _course(
-    plan: Plan,
-    network: Network,
-    status_date: dt.date,
-    uncertainty: Uncertainty,
-    targets: Mapping[int, str],
-) -> Course:
-    first = [float(max(network.status_date, limits.first)) for limits in network.limits]
-    ends: dict[int, float] = {}
-    for place in uncertainty.estimates:
-        node = network.nodes[place]
-        end = ends_from(node, plan.settings, status_date)
-        if end is not None:
-            ends[place] = float(end)
-            own = node.not_before.toordinal() if node.not_before else network.status_date
-            first[place] = float(max(network.status_date, own))
-    openings = {
-        place: np.array(
-            [*(day for day in gate.starts_from(network.status_date) if day < END), np.inf]
-        )
-        for place, gate in network.gates.items()
-    }
-    order = upstream_of(network, targets)
-    return Course(network, order, openings, first, ends, plan.settings.holidays)
 
 
 def _chances(target: dt.date, finish: Floats) -> TargetChances:

@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from strategy_planner.analysis.simulation.by_year import YearChance, chances_by_year
 from strategy_planner.analysis.simulation.simulation import Simulation, TargetChances
+from strategy_planner.model.plan import Plan
 
 
-def simulation_json(found: Simulation) -> dict[str, Any]:
-    """Chances as shares of the runs, percentiles as instants on ISO days."""
+def simulation_json(plan: Plan, found: Simulation) -> dict[str, Any]:
+    """Chances as shares of the runs, percentiles as instants on ISO days.
+
+    ``chance_by_year`` holds for each target its chance by the last day of each fiscal year.
+    """
     return {
         "samples": found.terms.samples,
         "seed": found.terms.seed,
@@ -15,6 +20,19 @@ def simulation_json(found: Simulation) -> dict[str, Any]:
             id_: {"criticality": one.criticality, "sensitivity": one.sensitivity}
             for id_, one in found.items.items()
         },
+        "chance_by_year": {
+            id_: [_year_json(year) for year in years]
+            for id_, years in chances_by_year(plan, found).items()
+        },
+    }
+
+
+def _year_json(one: YearChance) -> dict[str, Any]:
+    return {
+        "year": one.year,
+        "on": one.on.isoformat(),
+        "chance": one.chance,
+        "standard_error": one.standard_error,
     }
 
 

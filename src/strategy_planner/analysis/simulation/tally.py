@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from strategy_planner.analysis.simulation.batch import Batch, Course
+from strategy_planner.analysis.simulation.batch import Batch
 from strategy_planner.analysis.simulation.calendar_sums import Floats
+from strategy_planner.analysis.simulation.course import Course
 from strategy_planner.analysis.simulation.draws import Drawn, Flags
 from strategy_planner.analysis.simulation.driving import on_driving_chain
 
@@ -26,8 +27,8 @@ class Finishes:
         self._seen += count
 
     def by_id(self) -> dict[str, Floats]:
-        """The finishes of all runs by the target's id."""
-        return {id_: self._of[place] for place, id_ in self._targets.items()}
+        """The finishes of the runs so far by the target's id."""
+        return {id_: self._of[place][: self._seen] for place, id_ in self._targets.items()}
 
 
 class Influence:
