@@ -67,7 +67,7 @@ def test_why_opens_the_chain_and_a_silent_rule_still_leads_to_its_item(
     problems = example_window.problems.list
     problems.setFocus()
     problems.setCurrentIndex(
-        example_window.problems.model.index(row_of(example_window, "target_late"), 0)
+        example_window.problems.model.index(row_of(example_window, "aim_missed"), 0)
     )
     qtbot.keyClick(problems, Qt.Key.Key_Return)
     page = example_window.inspector.page
@@ -79,6 +79,19 @@ def test_why_opens_the_chain_and_a_silent_rule_still_leads_to_its_item(
     )
     qtbot.keyClick(problems, Qt.Key.Key_Return)
     assert has_keyboard(example_window.inspector)
+
+
+def test_what_is_too_late_leads_to_its_repairs(example_window: MainWindow, qtbot: QtBot) -> None:
+    problems = example_window.problems.list
+    problems.setFocus()
+    problems.setCurrentIndex(
+        example_window.problems.model.index(row_of(example_window, "target_late"), 0)
+    )
+    qtbot.keyClick(problems, Qt.Key.Key_Return)
+    panel = example_window.answering.panel
+    assert panel is not None
+    assert panel.shown_page == "late"
+    panel.put_away()
 
 
 def test_a_long_title_gives_way_to_its_short_form_in_the_outline(

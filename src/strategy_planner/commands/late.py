@@ -3,10 +3,9 @@
 import argparse
 
 from strategy_planner.analysis.chains import why
-from strategy_planner.analysis.repairs.late_chains import LateChain, late_chains
+from strategy_planner.analysis.repairs.late_chains import LateChain, late_chains, late_in_words
 from strategy_planner.analysis.repairs.late_json import late_json
 from strategy_planner.analysis.schedule import Schedule, schedule
-from strategy_planner.analysis.wording import days_in_words, named
 from strategy_planner.commands.plan_files import (
     add_json,
     add_language,
@@ -14,7 +13,7 @@ from strategy_planner.commands.plan_files import (
     print_json,
     read_plan,
 )
-from strategy_planner.language import message, say
+from strategy_planner.language import say
 from strategy_planner.model.plan import Plan
 
 
@@ -45,7 +44,7 @@ def _chain(plan: Plan, today: Schedule, chain: LateChain, language: str) -> str:
     early = why(plan, today, chain.target).early
     steps = [step.message for step in early.steps] or [early.text]
     lines = [
-        _head(plan, chain, language),
+        late_in_words(plan, chain).into(language),
         say("The chain behind it", language),
         *(f"  {step.into(language)}" for step in steps),
         say("What would repair it", language),
@@ -60,16 +59,3 @@ def _chain(plan: Plan, today: Schedule, chain: LateChain, language: str) -> str:
         note = say("Not all pairs of repairs were tried.", language)
         lines.append(f"  {note}")
     return "\n".join(lines)
-
-
-def _head(plan: Plan, chain: LateChain, language: str) -> str:
-    item = named(plan, chain.target)
-    if chain.days_short is None:
-        text = message("{item} cannot come; it should by {limit}", item=item, limit=chain.limit)
-    else:
-        text = message(
-            "{item} is {time} too late: {reached} at the earliest instead of {limit}",
-            item=item, time=days_in_words(chain.days_short), reached=chain.reached,
-            limit=chain.limit,
-        )  # fmt: skip
-    return text.into(language)

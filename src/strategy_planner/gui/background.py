@@ -18,6 +18,8 @@ class Task(QObject):
 
     progressed = Signal(float)
     """How far it is, from 0 to 1."""
+    partly = Signal(object)
+    """What is known so far, where the work tells it before its end."""
     finished = Signal(object)
     failed = Signal(object)
     """The exception that ended it."""

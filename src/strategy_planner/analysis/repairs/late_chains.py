@@ -60,6 +60,18 @@ def late_chains(plan: Plan, today: Schedule) -> tuple[LateChain, ...]:
     return tuple(sorted(chains, key=lambda chain: -(chain.days_short or NEVER)))
 
 
+def late_in_words(plan: Plan, chain: LateChain) -> Message:
+    """By how much an item is too late, in one sentence."""
+    item = named(plan, chain.target)
+    if chain.days_short is None:
+        return message("{item} cannot come; it should by {limit}", item=item, limit=chain.limit)
+    return message(
+        "{item} is {time} too late: {reached} at the earliest instead of {limit}",
+        item=item, time=days_in_words(chain.days_short), reached=chain.reached,
+        limit=chain.limit,
+    )  # fmt: skip
+
+
 def _chain(trial: Trial, today: Schedule) -> LateChain:
     singles = single_repairs(trial)
     combined: list[Repair] = []

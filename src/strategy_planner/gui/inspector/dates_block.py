@@ -21,6 +21,7 @@ from strategy_planner.gui.inspector.field_editor import label_width
 from strategy_planner.gui.inspector.form import RecordForm
 from strategy_planner.gui.inspector.mini_chart import MiniChart
 from strategy_planner.gui.inspector.sections import column_of, words
+from strategy_planner.gui.item_link import item_link
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
 from strategy_planner.model.reading import meaning_of
@@ -217,17 +218,8 @@ class DatesBlock(QWidget):
             line = QVBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(0)
-            line.addWidget(self._step_button(step.item, row))
+            line.addWidget(item_link(self.workspace, step.item, row))
             text = words(step.message.into(self.workspace.language), "entry", row)
             text.setContentsMargins(6, 0, 0, 2)
             line.addWidget(text)
             self._chains.addWidget(row)
-
-    def _step_button(self, item: str, parent: QWidget) -> QPushButton:
-        node = self.workspace.plan.nodes[item]
-        go = QPushButton(node.number or self.workspace.tr("Item"), parent)
-        go.setProperty("role", "link")
-        go.setSizePolicy(go.sizePolicy().Policy.Maximum, go.sizePolicy().Policy.Fixed)
-        go.setAccessibleName(self.workspace.tr("Select {item}", item=node.title))
-        go.clicked.connect(lambda: self.workspace.select([item]))
-        return go

@@ -1,20 +1,22 @@
-"""What can be done about a problem: the one action of its row, and where in the inspector it is."""
+"""What can be done about a problem: the one action of its row, and where it is."""
 
 from strategy_planner.language import Message, message
 
 Way = tuple[Message, str]
-"""What the action says, and the part of the inspector that it goes to; empty for its top."""
+"""What the action says, and where it goes to: a part of the inspector, empty for its top, or a page of
+the answers."""
 
 _TO_ITEM: Way = (message("To the item"), "")
 _WHY: Way = (message("Why?"), "why")
+_REPAIRS: Way = (message("Repairs"), "late")
 _CONNECT: Way = (message("Connect"), "needed_by")
 _MEANS: Way = (message("Name the means"), "needs")
 _DATE: Way = (message("Write the date"), "date")
 _WAYS: dict[str, Way] = {
-    "target_late": _WHY,
-    "item_late": _WHY,
-    "limit_missed": _WHY,
-    "window_missed": _WHY,
+    "target_late": _REPAIRS,
+    "item_late": _REPAIRS,
+    "limit_missed": _REPAIRS,
+    "window_missed": _REPAIRS,
     "aim_missed": _WHY,
     "option_late": _WHY,
     "serves_nothing": _CONNECT,

@@ -134,6 +134,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("outline", "view", message("Outline"), "Shift+F6", "panel-left", checkable=True),
     Command("inspector", "view", message("Inspector"), "Shift+F7", "panel-right", checkable=True),
     Command("problems", "view", message("Problems"), "Shift+F8", "panel-bottom", checkable=True),
+    Command(
+        "answers", "view", message("Questions to the plan"), "Shift+F9", "lightbulb", checkable=True
+    ),
     Command("", "view", message("-")),
     Command("to_centre", "view", message("Go to the view"), "F5"),
     Command("to_outline", "view", message("Go to the outline"), "F6"),
@@ -184,6 +187,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("pathway", "analysis", message("Follow a pathway"), "", "git-branch"),
     Command("", "analysis", message("-")),
+    Command("late", "analysis", message("What is too late, and repairs"), "Alt+1", "wrench"),
+    Command("", "analysis", message("-")),
     Command("next_problem", "analysis", message("Next problem"), "F4"),
     Command("previous_problem", "analysis", message("Previous problem"), "Shift+F4"),
     Command("keys", "help", message("Keys"), "F1", "book-open"),
@@ -191,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", "help", message("About Strategy Planner")),
 )
 IN_TOOLBAR = frozenset(
-    {"map", "roadmap", "table", "undo", "redo", "interview", "filter",
+    {"map", "roadmap", "table", "undo", "redo", "interview", "filter", "answers",
      "export_briefing", "inspector"}
 )  # fmt: skip
 """Actions whose icon is seen without a menu."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from strategy_planner.gui import clipboard
+from strategy_planner.gui.answers.pages import OFFERS
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.files.table_export import export_table
 from strategy_planner.gui.plain_text import as_menu_text
@@ -81,6 +82,8 @@ class Deeds:
             "tour": self._tour,
             "preferences": self._choose_preferences,
             "export_view": filing.export_view,
+            "answers": window.answering.toggle,
+            **{offer.id: partial(window.answering.show, offer.id) for offer in OFFERS},
         }
 
     def __call__(self, action: str) -> None:
@@ -181,6 +184,7 @@ class Deeds:
         actions["delete"].setEnabled(bool(workspace.selection))
         for id_ in ("outline", "inspector", "problems"):
             actions[id_].setChecked(not getattr(window, id_).isHidden())
+        actions["answers"].setChecked(window.answering.is_shown)
         actions["dark"].setChecked(workspace.theme.scheme == "dark")
         actions["still"].setChecked(window.preferences.reduced_motion)
         actions["why"].setEnabled(on_item)
@@ -211,7 +215,12 @@ class Deeds:
         self._window.inspector.tell_why()
 
     def mend(self, part: str) -> None:
-        """Go to where a problem of the selected record can be mended."""
+        """Go to where a problem of the selected record can be mended: a part of the inspector, or
+        a page of the answers.
+        """
+        if part in {offer.id for offer in OFFERS}:
+            self._window.answering.show(part)
+            return
         self._go_to("inspector")
         self._window.inspector.reach(part)
 

@@ -9,7 +9,7 @@ from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.shell.aside import Aside, Rail, Shade
 from strategy_planner.gui.shell.preferences import Preferences
 
-OUTLINE, INSPECTOR, PROBLEMS = 228, 296, 150
+OUTLINE, INSPECTOR, PROBLEMS, ANSWERS = 228, 296, 150, 300
 _OUTLINE_LEAST, _OUTLINE_MOST = 180, 360
 _INSPECTOR_LEAST, _INSPECTOR_MOST = 260, 420
 _OUTLINE_FOLDED, _PROBLEMS_FOLDED = 84, 34
@@ -52,8 +52,10 @@ class Docks(QWidget):
             application.focusChanged.connect(self._follow_keyboard)
 
     def _place_parts(self) -> None:
+        self.centre = QSplitter(Qt.Orientation.Vertical)
+        self.centre.addWidget(self._views)
         self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.addWidget(self._views)
+        self.middle.addWidget(self.centre)
         self.middle.addWidget(self.problems)
         self.middle.setStretchFactor(0, 1)
         self.middle.setSizes([600, PROBLEMS])
@@ -62,7 +64,7 @@ class Docks(QWidget):
             self.across.addWidget(part)
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([OUTLINE, 900, INSPECTOR])
-        for splitter in (self.middle, self.across):
+        for splitter in (self.centre, self.middle, self.across):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
         self.outline.setMinimumWidth(_OUTLINE_LEAST)
@@ -102,6 +104,17 @@ class Docks(QWidget):
         column = self.layout()
         if column is not None:
             column.addWidget(strip)
+
+    def add_answers(self, answers: QWidget) -> None:
+        """Put the panel of answers under the views."""
+        self.centre.addWidget(answers)
+        self.centre.setStretchFactor(0, 1)
+        height = round(ANSWERS * self._scale)
+        self.centre.setSizes([max(1, self.centre.height() - height), height])
+
+    def fill_centre(self, filled: bool) -> None:
+        """Let what stands under the views take their place, or give it back."""
+        self._views.setHidden(filled)
 
     def fold_problems(self, folded: bool) -> None:
         """Leave of the problems their heading, or show them again."""

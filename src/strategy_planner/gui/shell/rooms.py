@@ -8,6 +8,7 @@ from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.problems.panel import ProblemsPanel
 from strategy_planner.gui.shell import first_uses, kept_view, submenus
 from strategy_planner.gui.shell.actions import Actions
+from strategy_planner.gui.shell.answering import Answering
 from strategy_planner.gui.shell.deeds import Deeds
 from strategy_planner.gui.shell.docks import Docks
 from strategy_planner.gui.shell.filing import Filing
@@ -21,6 +22,7 @@ from strategy_planner.gui.workspace import Workspace
 
 __all__ = [
     "Actions",
+    "Answering",
     "Deeds",
     "Docks",
     "Document",

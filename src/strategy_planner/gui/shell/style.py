@@ -72,6 +72,18 @@ QTreeView::item:hover { background: $sunken; }
 QTreeView:focus, QListView:focus { border: none; }
 QHeaderView::section { background: $sunken; border: none; padding: 4px 8px;
     font-size: ${small}px; font-weight: 700; }
+QTabBar { background: transparent; }
+QTabBar::tab { border: 1px solid transparent; border-bottom: 3px solid transparent;
+    padding: 4px 10px 3px; font-weight: 500; color: $ink2; }
+QTabBar::tab:hover { background: $accentWeak; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 700; }
+QTabBar::tab:selected:focus { border: 2px dashed $accent; padding: 3px 9px; }
+QListView[role="sentences"]::item { padding: 5px 8px; border-bottom: 1px solid $line; }
+QListView[role="sentences"]::item:hover { background: $sunken; }
+QListView[role="sentences"]::item:selected { background: $accentWeak; color: $ink; }
+QListView[role="sentences"]::indicator { width: ${box}px; height: ${box}px;
+    border: 1px solid $control; border-radius: 3px; background: $surface; }
+QListView[role="sentences"]::indicator:checked { background: $accent; border-color: $accent; }
 QScrollArea { border: none; background: $surface; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -51,6 +51,7 @@ class Toolbar(QToolBar):
         self.pathway_label.setProperty("role", "caption")
         self.pathway_label.setBuddy(self.pathways)
         self.filter = self._button(actions.by_id["filter"])
+        self.answers = self._button(actions.by_id["answers"])
         self.chip = FilterChip(workspace, actions, self)
         self.search = SearchField(workspace, actions, self)
         self._arrange()
@@ -87,9 +88,10 @@ class Toolbar(QToolBar):
         """What is shortened where there is too little room, in this order."""
         return [
             _icons_alone(self.search),
+            _icons_alone(self.filter),
             self._narrow_pathways,
             _icons_alone(self.export),
-            _icons_alone(self.filter),
+            _icons_alone(self.answers),
             _icons_alone(self.interview),
             *map(_icons_alone, self._views),
             _icons_alone(self.need),
@@ -119,6 +121,7 @@ class Toolbar(QToolBar):
         self.addWidget(self.need)
         self.interview = self._button(self.actions_by_id["interview"])
         self.addWidget(self.interview)
+        self.addWidget(self.answers)
         self.addWidget(self.filter)
         self.filtered = self.addWidget(self.chip)
         spring = QWidget(self)
@@ -137,6 +140,7 @@ class Toolbar(QToolBar):
         self.need.setAccessibleName(tr("What does this need?"))
         self.need.setIcon(icon("arrow-left-from-line", theme, "onAccent"))
         self.actions_by_id["export_briefing"].setIconText(tr("Write the briefing pack"))
+        self.actions_by_id["answers"].setIconText(tr("Questions"))
         plan = self.workspace.plan
         self.pathways.blockSignals(True)
         self.pathways.clear()

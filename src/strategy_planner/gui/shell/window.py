@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         """Put the views into the frame."""
         from strategy_planner.gui.shell.rooms import (
             Actions,
+            Answering,
             Deeds,
             Docks,
             Document,
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         workspace.set_language(self.preferences.language)
         self.document = Document(workspace, self)
         self.filing = Filing(self)
+        self.answering = Answering(self)
         self.deeds = Deeds(self)
         self.actions_ = Actions(workspace, self, self.deeds)
         self.outline = OutlineView(workspace, self)
@@ -127,7 +129,7 @@ class MainWindow(QMainWindow):
             self._roadmap.habits_changed.connect(self._remember_habits)
             self._roadmap.open_requested.connect(self.deeds.open_item)
             self._roadmap.asked.connect(self.deeds)
-            self._roadmap.told.connect(self._tell)
+            self._roadmap.told.connect(self.tell)
             self.views.addWidget(self._roadmap)
         return self._roadmap
 
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
 
             self._table = TableView(self.workspace, self.preferences, self)
             self._table.set_text_scale(self.preferences.text_percent / 100)
-            self._table.told.connect(self._tell)
+            self._table.told.connect(self.tell)
             self.views.addWidget(self._table)
         return self._table
 
@@ -151,7 +153,7 @@ class MainWindow(QMainWindow):
 
             self._replacing = ReplacePanel(self.workspace, self)
             self._replacing.set_text_scale(self.preferences.text_percent / 100)
-            self._replacing.told.connect(self._tell)
+            self._replacing.told.connect(self.tell)
             self.docks.add_strip(self._replacing)
         return self._replacing
 
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
             if view is not None:
                 view.set_text_scale(scale)
         self.interviewing.set_text_scale(scale)
+        self.answering.set_text_scale(scale)
 
     def _remember_habits(self, habits: "Habits") -> None:
         self.preferences.roadmap = habits.text()
@@ -277,13 +280,15 @@ class MainWindow(QMainWindow):
         else:
             self.notice.withdraw_undo()
 
-    def _tell(self, done: "Message") -> None:
+    def tell(self, done: "Message") -> None:
+        """Say at the foot what was done."""
         self.notice.show_words(done.into(self.workspace.language), kind="done")
 
     def _restore(self) -> None:
         from strategy_planner.gui.map.motion import be_still
 
         self.docks.restore(self.preferences)
+        self.answering.restore()
         self.workspace.set_scheme(self.preferences.scheme)
         be_still(reduced=self.preferences.reduced_motion)
         self._speak()
@@ -366,6 +371,7 @@ class MainWindow(QMainWindow):
             self._start.cards.stop()
         self.preferences.keep_layout("window", self.saveGeometry())
         self.docks.keep(self.preferences)
+        self.answering.keep()
         event.accept()
         self.windows.let_go(self)
 

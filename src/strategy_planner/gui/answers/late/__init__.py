@@ -1,0 +1,1 @@
+"""What is already too late, and what would repair it."""

@@ -1,0 +1,34 @@
+"""The pages of the panel, in the order of their tabs; each is loaded when it is first looked at.
+
+A page has a line here, its id in the menu Analysis of the window (`shell/actions.py`), and a module
+of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message, message
+
+if TYPE_CHECKING:
+    from strategy_planner.gui.answers.page import AnswerPage
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page that can be asked for: what its tab says, its icon, and how it is made."""
+
+    id: str
+    title: Message
+    icon: str
+    make: Callable[[Workspace], "AnswerPage"]
+
+
+def _late(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.late.page import LatePage
+
+    return LatePage(workspace)
+
+
+OFFERS: tuple[Offer, ...] = (Offer("late", message("Too late"), "wrench", _late),)
