@@ -1,0 +1,1 @@
+"""Bottlenecks: what a delay of each item would do to the targets (DOMAIN 2.5)."""
