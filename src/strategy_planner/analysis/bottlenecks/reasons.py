@@ -50,7 +50,8 @@ def _effect(plan: Plan, effect: DelayEffect, delay: Message) -> Message:
     }  # fmt: skip
     if effect.past_days:
         return message(
-            "A delay of {delay} moves {target} by {shift}, to {day}: {past} after its date.", **values
+            "A delay of {delay} moves {target} by {shift}, to {day}: {past} after its date.",
+            **values,
         )
     return message(
         "A delay of {delay} moves {target} by {shift}, to {day}: still in time.", **values
