@@ -46,6 +46,17 @@ def end_of(plan: Plan, links: Sequence[r.Link]) -> r.Node:
     return plan.nodes[next(iter(ends))]
 
 
+def can_be_options(plan: Plan, ids: Iterable[str]) -> bool:
+    """Whether a selection means links into one item that do not all belong to one choice yet."""
+    try:
+        links = meant_links(plan, ids)
+        end_of(plan, links)
+        needs_at_least_two(links)
+    except PlanError:
+        return False
+    return any(link.choice is None for link in links)
+
+
 def needs_at_least_two(links: Sequence[r.Link]) -> None:
     """Refuse what is too little for a choice."""
     if len(links) < 2:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from strategy_planner.gui.inspector.choice_row import ChoiceRow
 from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.inspector.record_row import RecordRow
 from strategy_planner.gui.workspace import Workspace
@@ -63,11 +64,17 @@ def related_list(workspace: Workspace, part: Part, node_id: str, parent: QWidget
     return RecordList(
         workspace,
         lambda: ids(workspace.plan, node_id),
-        lambda id_: RecordRow(workspace, record, id_),
+        lambda id_: _row(workspace, record, id_),
         parent,
         make=lambda: _made(workspace, record, node_id),
         add_words=add_words,
     )
+
+
+def _row(workspace: Workspace, record: str, record_id: str) -> RecordRow:
+    if record == "choice":
+        return ChoiceRow(workspace, record_id)
+    return RecordRow(workspace, record, record_id)
 
 
 def _made(workspace: Workspace, record: str, node_id: str) -> ChangeSet:

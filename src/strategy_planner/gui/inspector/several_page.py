@@ -1,17 +1,21 @@
 """The inspector of several items: what they share, written to all of them at once."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from strategy_planner.gui.choosing import one_of_selected
 from strategy_planner.gui.inspector.field_editor import FieldEditor
 from strategy_planner.gui.inspector.sections import Build, FoldSection, Memory, column_of, words
+from strategy_planner.gui.shell.icons import icon
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message, message_plural
 from strategy_planner.model.cells import Cell, show_cell, value_of, write_cells
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.fields import Field, field
+from strategy_planner.model.meant_links import can_be_options
 from strategy_planner.model.records import Node, Record
 
 GROUPS: tuple[tuple[str, Message, tuple[str, ...], bool], ...] = (
@@ -111,6 +115,8 @@ class SeveralPage(QWidget):
                                len(ids))  # fmt: skip
         self.count = words(count.into(workspace.language), "title", self)
         column.addWidget(self.count)
+        if can_be_options(workspace.plan, ids):
+            column.addWidget(self._making())
         self.editors: dict[str, SharedEditor] = {}
         self.sections: dict[str, FoldSection] = {}
         if self._nodes:
@@ -126,6 +132,13 @@ class SeveralPage(QWidget):
                 self.sections[key] = section
                 column.addWidget(section)
         column.addStretch(1)
+
+    def _making(self) -> QPushButton:
+        """What is selected leads into one item: a button that makes a choice of it."""
+        button = QPushButton(self.workspace.tr("One of these"), self)
+        button.setIcon(icon("split", self.workspace.theme))
+        button.clicked.connect(partial(one_of_selected, self.workspace))
+        return button
 
     def _form_of(self, fields: tuple[str, ...]) -> Build:
         def build(parent: QWidget) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from strategy_planner.gui.map.connecting import Connect
-from strategy_planner.gui.map.gestures import Drag, Gesture, Pan, RubberBand
+from strategy_planner.gui.map.gestures import Ask, Drag, Gesture, Pan, RubberBand
 from strategy_planner.gui.map.hint import Hint
 from strategy_planner.gui.map.items import (
     PORT_REACH,
@@ -22,6 +22,7 @@ from strategy_planner.gui.map.items import (
 )
 from strategy_planner.gui.map.keys import ACTIONS, TRAVEL
 from strategy_planner.gui.map.layout_keeper import LayoutKeeper
+from strategy_planner.gui.map.links_item import SIMPLE
 from strategy_planner.gui.map.title_editor import TitleEditor
 from strategy_planner.gui.map.viewport import STEP, MapViewport
 from strategy_planner.gui.painted_stops import focus_on_stop
@@ -101,12 +102,15 @@ class MapCanvas(MapViewport):
         port = None if add else self.hovered_port(pos)
         if port is not None:
             return Connect(self, *port)
+        choice = self.choice_at(pos)
+        if choice is not None:
+            return Ask(self, choice)
         item = self.map_scene.item_of(self.mapToScene(pos))
         chosen = self.workspace.selection
         if item is None:
-            route = None if add else self.map_scene.links.route_at(self.mapToScene(pos), self.zoom)
+            route = self.map_scene.links.route_at(self.mapToScene(pos), self.zoom)
             if route is not None and route.links[0] in self.workspace.plan.links:
-                self.workspace.select(route.links)
+                self.workspace.select(_toggled(chosen, route.links) if add else route.links)
                 return None
             return RubberBand(self, pos, chosen if add else ())
         if isinstance(item, FrameItem) and self._folds(item, pos):
@@ -136,6 +140,8 @@ class MapCanvas(MapViewport):
         self._hover(item if isinstance(item, CardItem) else None)
         if self._hand:
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.choice_at(pos) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         elif port is not None:
             self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         else:
@@ -186,7 +192,7 @@ class MapCanvas(MapViewport):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             chosen = self.workspace.selection[:1]
             item = self.map_scene.items_by_id.get(chosen[0]) if chosen else None
-            pos = self.viewport().rect().center()
+            pos = self.place_of_choice(chosen[0] if chosen else None)
             if item is not None:
                 pos = self.mapFromScene(item.mapToScene(QPointF(item.size[0] / 2, 20.0)))
             self.menu_asked.emit(self.viewport().mapToGlobal(pos), chosen[0] if chosen else None)
@@ -194,9 +200,26 @@ class MapCanvas(MapViewport):
             self.menu_asked.emit(event.globalPos(), self._meant_at(event.pos()))
         event.accept()
 
+    def choice_at(self, view_pos: QPoint) -> str | None:
+        """The choice whose words are under the pointer, where they are drawn at all."""
+        if self.zoom < SIMPLE:
+            return None
+        return self.map_scene.overlay.choice_at(self.mapToScene(view_pos))
+
+    def place_of_choice(self, choice: str | None) -> QPoint:
+        """Under the words of a choice, where its menu opens; else the middle of what is seen."""
+        pill = self.map_scene.overlay.pill_of(choice)
+        if pill is None:
+            return self.viewport().rect().center()
+        return self.mapFromScene(pill.x, pill.bottom)
+
     def _meant_at(self, pos: QPoint) -> str | None:
         """What a menu asked for at a place is about; it becomes selected."""
         point = self.mapToScene(pos)
+        choice = self.choice_at(pos)
+        if choice is not None:
+            self.workspace.select((choice,))
+            return choice
         item = self.map_scene.item_of(point)
         route = None if item is not None else self.map_scene.links.route_at(point, self.zoom)
         if item is not None and item.id in self.workspace.plan.nodes:
@@ -204,7 +227,8 @@ class MapCanvas(MapViewport):
                 self.workspace.select((item.id,))
             return item.id
         if route is not None and route.links[0] in self.workspace.plan.links:
-            self.workspace.select(route.links)
+            if route.links[0] not in self.workspace.selection:
+                self.workspace.select(route.links)
             return route.links[0]
         return item.id if item is not None else None
 
@@ -280,3 +304,9 @@ class MapCanvas(MapViewport):
         super().focusOutEvent(event)
         self._hand = False
         self.map_scene.mark(self.workspace.selection, focused=False)
+
+
+def _toggled(chosen: tuple[str, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
+    """What is selected once these are added to it, or taken from it where they were."""
+    kept = tuple(id_ for id_ in chosen if id_ not in ids)
+    return kept if ids[0] in chosen else (*ids, *kept)

@@ -50,6 +50,28 @@ class Pan:
         self._canvas.viewport().unsetCursor()
 
 
+class Ask:
+    """A click on the words of a choice selects it and asks for its menu."""
+
+    def __init__(self, canvas: "MapCanvas", choice: str) -> None:
+        self._canvas = canvas
+        self._choice = choice
+
+    def move(self, view_pos: QPoint) -> None:
+        """Words are not carried about."""
+
+    def finish(self, view_pos: QPoint) -> None:
+        """The menu opens under the words once the pointer is let go."""
+        canvas = self._canvas
+        if canvas.choice_at(view_pos) == self._choice:
+            canvas.workspace.select((self._choice,))
+            corner = canvas.place_of_choice(self._choice)
+            canvas.menu_asked.emit(canvas.viewport().mapToGlobal(corner), self._choice)
+
+    def cancel(self) -> None:
+        """Nothing was done yet."""
+
+
 class RubberBand:
     """All cards that a frame touches become selected."""
 

@@ -26,5 +26,6 @@ ACTIONS: dict[Qt.Key, str] = {
     Qt.Key.Key_T: "tidy",
     Qt.Key.Key_S: "story",
     Qt.Key.Key_F: "focus",
+    Qt.Key.Key_O: "one_of",
     Qt.Key.Key_Escape: "nothing",
 }

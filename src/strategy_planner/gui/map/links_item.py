@@ -16,7 +16,7 @@ from strategy_planner.layout.map.draw_links import (
     pill_shapes,
     route_shapes,
 )
-from strategy_planner.layout.map.elements import ChoiceArc, LatePill, Route
+from strategy_planner.layout.map.elements import Box, ChoiceArc, LatePill, Route
 from strategy_planner.layout.map.far_labels import FarLabel, far_label_shapes
 
 if TYPE_CHECKING:
@@ -86,20 +86,16 @@ class LinksItem(QGraphicsItem):
                 self.update(bounds)
 
     def route_at(self, point: QPointF, scale: float) -> Route | None:
-        """The uppermost link at a point of the map."""
+        """The link nearest to a point of the map, the uppermost of several as near."""
         reach = NEAR / max(scale, 0.05)
         area = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
-        for bounds, route in reversed(self._drawn):
-            if bounds.intersects(area) and any(
-                area.intersects(
-                    QRectF(QPointF(*start), QPointF(*end))
-                    .normalized()
-                    .adjusted(-0.1, -0.1, 0.1, 0.1)
-                )
-                for start, end in pairwise(route.points)
-            ):
-                return route
-        return None
+        near = [
+            (_distance(route, point), route)
+            for bounds, route in reversed(self._drawn)
+            if bounds.intersects(area)
+        ]
+        found = min(near, key=lambda one: one[0], default=None)
+        return found[1] if found is not None and found[0] <= reach else None
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -146,6 +142,17 @@ class LinksItem(QGraphicsItem):
                 painter.drawPolyline([QPointF(*point) for point in route.points])
 
 
+def _distance(route: Route, point: QPointF) -> float:
+    """How far a point is from a line of level and upright pieces, along the longer of both ways."""
+    return min(
+        max(
+            min(x1, x2) - point.x(), point.x() - max(x1, x2),
+            min(y1, y2) - point.y(), point.y() - max(y1, y2), 0.0,
+        )
+        for (x1, y1), (x2, y2) in pairwise(route.points)
+    )  # fmt: skip
+
+
 class OverlayItem(QGraphicsItem):
     """Arcs over options, and the words on late chains."""
 
@@ -155,6 +162,8 @@ class OverlayItem(QGraphicsItem):
         self._extent = QRectF()
         self.arcs: tuple[ChoiceArc, ...] = ()
         self.pills: tuple[LatePill, ...] = ()
+        self.lit: frozenset[str] = frozenset()
+        """The choices that are selected."""
         self.setZValue(2)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -172,6 +181,23 @@ class OverlayItem(QGraphicsItem):
             self.arcs, self.pills = arcs, pills
             self.update()
 
+    def light(self, choices: frozenset[str]) -> None:
+        """Let these choices stand out."""
+        if choices != self.lit:
+            self.lit = choices
+            self.update()
+
+    def choice_at(self, point: QPointF) -> str | None:
+        """The choice whose words stand at a point of the map."""
+        for arc in self.arcs:
+            if QRectF(*arc.pill).contains(point):
+                return arc.id
+        return None
+
+    def pill_of(self, choice: str | None) -> Box | None:
+        """Where the words of a choice stand."""
+        return next((arc.pill for arc in self.arcs if arc.id == choice), None)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -179,7 +205,7 @@ class OverlayItem(QGraphicsItem):
         if option.levelOfDetailFromTransform(painter.worldTransform()) < SIMPLE:
             return
         for arc in self.arcs:
-            self._look.painter.paint(painter, arc_shapes(arc))
+            self._look.painter.paint(painter, arc_shapes(arc, lit=arc.id in self.lit))
         for pill in self.pills:
             self._look.painter.paint(painter, pill_shapes(pill))
 

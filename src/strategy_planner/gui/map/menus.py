@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from strategy_planner.gui import clipboard
+from strategy_planner.gui.choice_menus import fill_for_choice, fill_for_selection
 from strategy_planner.gui.menu_entry import add_entry
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.map import track_group
@@ -28,6 +29,9 @@ def menu_for(view: "MapView", meant: str | None) -> QMenu:
     frame = layout.frames.get(meant) if layout is not None and meant is not None else None
     if meant in view.workspace.plan.links:
         _fill_for_link(menu, view, meant or "")
+        return menu
+    if meant in view.workspace.plan.choices:
+        fill_for_choice(menu, view.workspace, meant or "")
         return menu
     if frame is not None:
         words = (
@@ -77,6 +81,7 @@ def _fill_for_item(menu: QMenu, view: "MapView") -> None:
         _add(menu, view, tr("Align in a column"), lambda: view.align("column"))
         _add(menu, view, tr("Align in a row"), lambda: view.align("row"))
         menu.addSeparator()
+    fill_for_selection(menu, workspace)
     if alone:
         _add(menu, view, tr("Show what is around it") + "\tF", view.scoping.show_focus, "focus")
         _fill_folding(menu, view, nodes[0])
@@ -131,6 +136,7 @@ def _fill_for_link(menu: QMenu, view: "MapView", link_id: str) -> None:
     workspace = view.workspace
     tr, plan = workspace.tr, workspace.plan
     link = plan.links[link_id]
+    fill_for_selection(menu, workspace)
     words = {
         "requires": tr("Requires"),
         "contributes": tr("Contributes"),

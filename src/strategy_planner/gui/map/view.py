@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from strategy_planner.gui.choosing import delete_selected, one_of_selected
 from strategy_planner.gui.clipboard import paste_items
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.map.canvas import MapCanvas
@@ -35,6 +36,7 @@ from strategy_planner.layout.map import (
 from strategy_planner.layout.map.elements import WALL_WIDTH
 from strategy_planner.model import edits
 from strategy_planner.model.changes import merged
+from strategy_planner.model.choice_words import choice_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,14 +137,17 @@ class MapView(QWidget):
         self.naming.ask_what_is_needed()
 
     def edit_title(self) -> None:
-        """Write the title of the selected item where it stands."""
+        """Write the title of the selected item where it stands; of a choice, open what it offers."""
+        chosen = self.workspace.selection[:1]
+        if chosen and chosen[0] in self.workspace.plan.choices:
+            corner = self.canvas.place_of_choice(chosen[0])
+            self._show_menu(self.canvas.viewport().mapToGlobal(corner), chosen[0])
+            return
         self.naming.edit_title()
 
     def delete_selected(self) -> None:
         """Delete what is selected, with its links."""
-        chosen = [id_ for id_ in self.workspace.selection if self.workspace.plan.find(id_)]
-        if chosen:
-            self.workspace.do(edits.delete(self.workspace.plan, chosen))
+        delete_selected(self.workspace)
 
     def select_all(self) -> None:
         """Select every item that is shown."""
@@ -243,6 +248,7 @@ class MapView(QWidget):
             "tidy": self.keeper.tidy,
             "story": self.scoping.show_story,
             "focus": self.scoping.show_focus,
+            "one_of": partial(one_of_selected, self.workspace),
         }
         actions[action]()
 
@@ -315,7 +321,9 @@ class MapView(QWidget):
     def _light(self) -> None:
         """Let the selected links stand out, and those that fix the dates of the selected item."""
         workspace, here = self.workspace, self.canvas.current
-        chosen = {id_ for id_ in workspace.selection if id_ in workspace.plan.links}
+        plan, picked = workspace.plan, set(workspace.selection)
+        self.canvas.map_scene.overlay.light(frozenset(picked & plan.choices.keys()))
+        chosen = {id_ for id_, link in plan.links.items() if picked & {id_, link.choice}}
         if here is not None and len(workspace.selection) == 1:
             chosen |= driving_links(workspace.plan, workspace.schedule, here)
         self.canvas.map_scene.links.light(frozenset(chosen))
@@ -337,6 +345,8 @@ class MapView(QWidget):
         if node is not None:
             layout = self.keeper.layout
             text = item_in_words(workspace.plan, layout, node, self._told, workspace.language)
+        elif workspace.selection[:1] and workspace.selection[0] in workspace.plan.choices:
+            text = choice_sentence(workspace.plan, workspace.selection[0], workspace.language)
         self.canvas.setAccessibleDescription(text)
         if node != self._told:
             focus_on_stop(self.canvas)

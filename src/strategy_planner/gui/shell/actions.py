@@ -37,6 +37,8 @@ MENUS: dict[str, Message] = {
 }
 _NO_ITEM = message("Select an item first.")
 _NOTHING = message("Select something first.")
+_NO_OPTION = message("Select an option of a choice first.")
+_NO_OPTIONS = message("Select several links into one item, one of them an option.")
 COMMANDS: tuple[Command, ...] = (
     Command("new", "file", message("New plan…"), "Ctrl+N", "file-plus"),
     Command("templates", "file", message("New from a template")),
@@ -168,6 +170,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_vision", "item", message("New vision")),
     Command("add_item", "item", message("New item of another kind")),
     Command("", "item", message("-")),
+    Command(
+        "one_of",
+        "item",
+        message("One of these"),
+        "Ctrl+Alt+O",
+        "split",
+        lacking=message("Select links into one item, or the items from which they come."),
+    ),
+    Command("join_options", "item", message("Together in one option"), lacking=_NO_OPTIONS),
+    Command("take_out", "item", message("Take out of the choice"), lacking=_NO_OPTION),
+    Command("", "item", message("-")),
     Command("settings", "item", message("Settings of the plan"), "Ctrl+,", "settings"),
     Command(
         "why",
@@ -186,6 +199,13 @@ COMMANDS: tuple[Command, ...] = (
         lacking=message("No chain leads to the vision yet"),
     ),
     Command("pathway", "analysis", message("Follow a pathway"), "", "git-branch"),
+    Command("name_pathway", "analysis", message("Name a new pathway")),
+    Command(
+        "take",
+        "analysis",
+        message("Take this option on the pathway"),
+        lacking=message("Follow a pathway and select an option first."),
+    ),
     Command("", "analysis", message("-")),
     Command("late", "analysis", message("What is too late, and repairs"), "Alt+1", "wrench"),
     Command("", "analysis", message("-")),

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
-from strategy_planner.gui import clipboard
+from strategy_planner.gui import choosing, clipboard
 from strategy_planner.gui.answers.pages import OFFERS
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.files.table_export import export_table
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
 from strategy_planner.model import edits
+from strategy_planner.model.choice_words import option_links
+from strategy_planner.model.pathways import active_pathway
 from strategy_planner.model.records import NodeKind
 
 if TYPE_CHECKING:
@@ -72,6 +74,11 @@ class Deeds:
             "add_action": partial(self.add, "action"),
             "add_state": partial(self.add, "state"),
             "add_vision": partial(self.add, "vision"),
+            "one_of": partial(choosing.one_of_selected, window.workspace),
+            "join_options": partial(choosing.join_selected, window.workspace),
+            "take_out": partial(choosing.take_out_selected, window.workspace),
+            "name_pathway": partial(choosing.name_pathway, window.workspace),
+            "take": self._take,
             "settings": self._show_settings,
             "why": self._tell_why,
             "chain": self._select_chain,
@@ -121,9 +128,7 @@ class Deeds:
 
     def delete(self) -> None:
         """Delete what is selected."""
-        workspace = self._window.workspace
-        if workspace.selection:
-            workspace.do(edits.delete(workspace.plan, workspace.selection))
+        choosing.delete_selected(self._window.workspace)
 
     def _own_deeds(self) -> Mapping[str, Callable[[], object]]:
         """What the view in front does in its own way while it has the focus."""
@@ -187,6 +192,12 @@ class Deeds:
         actions["answers"].setChecked(window.answering.is_shown)
         actions["dark"].setChecked(workspace.theme.scheme == "dark")
         actions["still"].setChecked(window.preferences.reduced_motion)
+        options = option_links(workspace.plan, workspace.selection)
+        for id_ in ("one_of", "join_options"):
+            actions[id_].setEnabled(len(workspace.selection) > 1)
+        actions["take_out"].setEnabled(bool(options))
+        actions["take"].setEnabled(bool(options) and active_pathway(workspace.plan) is not None)
+        actions["name_pathway"].setEnabled(window.holds_a_plan)
         actions["why"].setEnabled(on_item)
         actions["chain"].setEnabled(len(workspace.schedule.critical_chain) > 1)
         for id_ in ("next_problem", "previous_problem"):
@@ -213,6 +224,9 @@ class Deeds:
     def _tell_why(self) -> None:
         self._go_to("inspector")
         self._window.inspector.tell_why()
+
+    def _take(self) -> None:
+        choosing.take(self._window.workspace, self._window.workspace.selection)
 
     def mend(self, part: str) -> None:
         """Go to where a problem of the selected record can be mended: a part of the inspector, or

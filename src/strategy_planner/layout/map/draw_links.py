@@ -109,8 +109,8 @@ def _end(route: Route, tip: Point, stroke: Stroke) -> tuple[Shape, ...]:
     return (Polygon(points, stroke.colour),)
 
 
-def arc_shapes(arc: ChoiceArc) -> tuple[Shape, ...]:
-    """The arc over the options of a choice, and its words below."""
+def arc_shapes(arc: ChoiceArc, *, lit: bool = False) -> tuple[Shape, ...]:
+    """The arc over the options of a choice, and its words below; both stand out while ``lit``."""
     bulge = 9.0
     third = (arc.bottom - arc.top) / 3
     curve = Arc(
@@ -120,12 +120,17 @@ def arc_shapes(arc: ChoiceArc) -> tuple[Shape, ...]:
             (arc.x - bulge, arc.bottom - third),
             (arc.x + 4.0, arc.bottom),
         ),
-        Stroke("ink", 2.0),
+        Stroke("accent" if lit else "ink", 3.0 if lit else 2.0),
     )
     pill = arc.pill
     return (
         curve,
-        Rect(*pill, "surface", Stroke("ink2", 1.2), radius=pill.height / 2),
+        Rect(
+            *pill,
+            "accentWeak" if lit else "surface",
+            Stroke("accent", 2.0) if lit else Stroke("ink2", 1.2),
+            radius=pill.height / 2,
+        ),
         Label(
             pill.x + pill.width / 2,
             baseline(pill.middle, 11.0),

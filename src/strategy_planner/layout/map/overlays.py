@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from strategy_planner.analysis.schedule import Schedule
-from strategy_planner.language import say
 from strategy_planner.layout.map.content import Reading, slack_words
 from strategy_planner.layout.map.elements import Box, ChoiceArc, LatePill, Route
 from strategy_planner.layout.map.routing import Routing, columns_in_use
 from strategy_planner.layout.map.task import Placement, Task
+from strategy_planner.model.choice_words import choice_words
 from strategy_planner.model.plan import Plan
 
 ARC_SETBACK = 22.0
@@ -74,15 +74,6 @@ def _options(task: Task) -> dict[str, list[int]]:
         if edge.links[0].id in task.choices:
             found[task.choices[edge.links[0].id]].append(index)
     return found
-
-
-def choice_words(plan: Plan, choice: str, language: str) -> str:
-    """``いずれか1つ``, or ``3つのうち2つ``."""
-    options = {link.option for link in plan.links.values() if link.choice == choice}
-    needed = plan.choices[choice].effective_needed
-    if needed == 1:
-        return say("any 1", language)
-    return say("{needed} of {count}", language, needed=needed, count=len(options))
 
 
 def choice_arcs(
