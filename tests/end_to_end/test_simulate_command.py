@@ -67,6 +67,20 @@ def test_options_decide_how_the_plan_is_run(plan_file, distribution, chance, cap
     assert found["targets"]["v"]["chance_by_target"] == pytest.approx(chance, abs=0.005)
 
 
+def test_it_tells_what_would_raise_the_chance_when_asked(plan_file, capsys):
+    found = json.loads(answer(capsys, "simulate", plan_file, "--raise", "--json"))["raise"]
+    assert list(found) == ["target", "samples", "chance", "items"]
+    (item,) = found["items"]
+    assert (item["item"], item["risk"], item["chance"]) == ("a", None, 1)
+    shown = answer(capsys, "simulate", plan_file, "--raise", "--language", "en")
+    assert re.search(r"A-001 <b>Survey</b> +100% +\+1[89]$", shown, re.MULTILINE)
+    japanese = answer(
+        capsys, "simulate", EXAMPLE, "--raise", "--language", "ja", "--samples", "500"
+    )
+    assert "達成確率を最も高める" in japanese
+    assert "raise" not in answer(capsys, "simulate", plan_file, "--language", "en")
+
+
 def test_the_same_call_gives_the_same_answer(capsys):
     one, other = (answer(capsys, "simulate", EXAMPLE, "--json") for _ in range(2))
     assert one == other

@@ -39,6 +39,17 @@ def run_progress() -> Iterator[Progress | None]:
 
 
 @contextmanager
+def item_progress() -> Iterator[Progress | None]:
+    """Tells the items that were tried in turn, as `page_progress` does the pages."""
+    language = system_language()
+    with _line(
+        say("Trying each item …", language),
+        lambda done, count: say("{done} of {count} items", language, done=done, count=count),
+    ) as progress:
+        yield progress
+
+
+@contextmanager
 def _line(first: str, words: Callable[[int, int], str]) -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None

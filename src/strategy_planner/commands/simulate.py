@@ -8,13 +8,14 @@ from strategy_planner.analysis.last_days import last_day
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.analysis.simulation.by_year import YearChance, chances_by_year
 from strategy_planner.analysis.simulation.precision import shown_chance, shown_correlation
+from strategy_planner.analysis.simulation.raising import what_raises_most
 from strategy_planner.analysis.simulation.simulation import (
     ItemInfluence,
     Simulation,
     TargetChances,
     simulate,
 )
-from strategy_planner.analysis.simulation.simulation_json import simulation_json
+from strategy_planner.analysis.simulation.simulation_json import raising_json, simulation_json
 from strategy_planner.analysis.simulation.terms import SAMPLES, SEED, terms_of
 from strategy_planner.commands.plan_files import (
     add_json,
@@ -23,7 +24,8 @@ from strategy_planner.commands.plan_files import (
     print_json,
     read_plan,
 )
-from strategy_planner.commands.progress import run_progress
+from strategy_planner.commands.progress import item_progress, run_progress
+from strategy_planner.commands.raising_words import raising_in_words
 from strategy_planner.commands.simulation_terms import (
     add_samples,
     check_samples,
@@ -41,12 +43,15 @@ _MOST_COLUMNS = 6
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``simulate FILE [--samples N] [--seed S] [--distribution D] [--choices C] [--json]``."""
+    """``simulate FILE [--samples N] [--seed S] [--distribution D] [--choices C] [--raise]
+    [--json]``.
+    """
     add_plan(parser)
     add_samples(parser, SAMPLES)
     parser.add_argument("--seed", type=int, metavar="S", default=SEED)
     parser.add_argument("--distribution", choices=list(DISTRIBUTIONS))
     parser.add_argument("--choices", choices=list(CHOICE_MODES))
+    parser.add_argument("--raise", action="store_true", dest="raises")
     add_json(parser)
     add_language(parser)
 
@@ -63,12 +68,20 @@ def run(options: argparse.Namespace) -> int:
         distribution=options.distribution,
         choices=options.choices,
     )
+    today = schedule(plan)
     with run_progress() as progress:
-        found = simulate(plan, schedule(plan), terms, progress)
+        found = simulate(plan, today, terms, progress)
+    raising = None
+    if options.raises:
+        with item_progress() as progress:
+            raising = what_raises_most(plan, today, terms, progress=progress)
     if options.json:
-        print_json(simulation_json(plan, found))
-    else:
-        print(_as_text(plan, found, options.language))
+        more = {"raise": raising and raising_json(raising)} if options.raises else {}
+        print_json(simulation_json(plan, found) | more)
+        return 0
+    print(_as_text(plan, found, options.language))
+    if options.raises:
+        print("\n" + raising_in_words(plan, raising, options.language))
     return 0
 
 

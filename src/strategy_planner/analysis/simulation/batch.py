@@ -1,5 +1,6 @@
 """The forward pass over a batch of runs at once (SEMANTICS 3, 6)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,31 +29,63 @@ class Batch:
 
 def run_batch(course: Course, drawn: Drawn) -> Batch:
     """Earliest dates of the items that are followed, prerequisites first."""
-    network = course.network
-    count = len(network.nodes)
+    count = len(course.network.nodes)
     batch = Batch(course.country, [NO_DEMAND] * count, [NO_DEMAND] * count, {}, {})
     for place in course.order:
-        phase = network.phase[place]
-        if phase == DONE:
-            batch.start[place] = np.array([float(network.actual_start[place])])
-            batch.finish[place] = np.array([float(network.actual_finish[place])])
-            continue
-        length = drawn.lengths[place]
-        asked = batch.asked[place] = asked_of(
-            batch,
-            network.into[place],
-            network.selections.get(place, ()),
-            network.waits.get(place, ()),
-            length,
-        )
-        if phase == BEGUN:
-            start = np.array([float(network.actual_start[place])])
-        else:
-            start = _begin(course, place, asked, length)
-        end = later(later(start, length), drawn.delays.get(place, ()))
-        finish = _finish(network, batch, place, end)
-        _settle(batch, place, start, finish, drawn.fails.get(place))
+        _come(course, drawn, batch, place)
     return batch
+
+
+def run_again(course: Course, drawn: Drawn, before: Batch, changed: Collection[int]) -> Batch:
+    """The same runs once something else was drawn for some items; ``before`` stays as it is.
+
+    Only these items are computed anew, and what a changed date reaches.
+    """
+    network = course.network
+    batch = Batch(
+        before.country,
+        before.start[:],
+        before.finish[:],
+        dict(before.asked),
+        dict(before.by_finish),
+    )
+    reached = set(changed)
+    for place in course.order:
+        if place not in reached:
+            continue
+        _come(course, drawn, batch, place)
+        if not (
+            np.array_equal(batch.finish[place], before.finish[place])
+            and np.array_equal(batch.start[place], before.start[place])
+        ):
+            reached.update(tie[1] for tie in network.out_of[place])
+            reached.update(relief.touched for relief in network.reliefs.get(place, ()))
+    return batch
+
+
+def _come(course: Course, drawn: Drawn, batch: Batch, place: int) -> None:
+    """The dates of one item, from those of what it waits for."""
+    network = course.network
+    phase = network.phase[place]
+    if phase == DONE:
+        batch.start[place] = np.array([float(network.actual_start[place])])
+        batch.finish[place] = np.array([float(network.actual_finish[place])])
+        return
+    length = drawn.lengths[place]
+    asked = batch.asked[place] = asked_of(
+        batch,
+        network.into[place],
+        network.selections.get(place, ()),
+        network.waits.get(place, ()),
+        length,
+    )
+    if phase == BEGUN:
+        start = np.array([float(network.actual_start[place])])
+    else:
+        start = _begin(course, place, asked, length)
+    end = later(later(start, length), drawn.delays.get(place, ()))
+    finish = _finish(network, batch, place, end)
+    _settle(batch, place, start, finish, drawn.fails.get(place))
 
 
 def _begin(course: Course, place: int, asked: Asked, length: Length) -> Floats:

@@ -29,3 +29,10 @@ def shown_chance(chance: float, samples: int) -> str:
 def shown_correlation(value: float, samples: int) -> str:
     """A correlation, whose standard error is about 1/√n."""
     return f"{value:+.2f}" if samples >= 2_500 else f"{value:+.1f}"
+
+
+def shown_gain(gain: float, error: float) -> str:
+    """By how many percentage points a chance rises, to the last digit that its error leaves."""
+    points = 100 * gain
+    digits = 1 if error <= 0.001 else 0
+    return f"{points:+.{digits}f}"

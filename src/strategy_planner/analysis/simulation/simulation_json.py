@@ -3,6 +3,7 @@
 from typing import Any
 
 from strategy_planner.analysis.simulation.by_year import YearChance, chances_by_year
+from strategy_planner.analysis.simulation.raising import Raising
 from strategy_planner.analysis.simulation.simulation import Simulation, TargetChances
 from strategy_planner.model.plan import Plan
 
@@ -24,6 +25,28 @@ def simulation_json(plan: Plan, found: Simulation) -> dict[str, Any]:
             id_: [_year_json(year) for year in years]
             for id_, years in chances_by_year(plan, found).items()
         },
+    }
+
+
+def raising_json(found: Raising) -> dict[str, Any]:
+    """What would raise the chance most: the value of the key ``raise``, shares of the runs.
+
+    Each entry is an item that is made certain, or a risk that is averted; the other is null.
+    """
+    return {
+        "target": found.target,
+        "samples": found.samples,
+        "chance": found.chance,
+        "items": [
+            {
+                "item": one.item,
+                "risk": one.risk,
+                "chance": one.chance,
+                "gain": one.gain,
+                "standard_error": one.standard_error,
+            }
+            for one in found.gains
+        ],
     }
 
 
