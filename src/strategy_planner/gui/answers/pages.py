@@ -31,4 +31,13 @@ def _late(workspace: Workspace) -> "AnswerPage":
     return LatePage(workspace)
 
 
-OFFERS: tuple[Offer, ...] = (Offer("late", message("Too late"), "wrench", _late),)
+def _pathways(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.pathways.page import PathwaysPage
+
+    return PathwaysPage(workspace)
+
+
+OFFERS: tuple[Offer, ...] = (
+    Offer("late", message("Too late"), "wrench", _late),
+    Offer("pathways", message("Pathways"), "git-branch", _pathways),
+)

@@ -208,6 +208,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("", "analysis", message("-")),
     Command("late", "analysis", message("What is too late, and repairs"), "Alt+1", "wrench"),
+    Command("pathways", "analysis", message("Pathways side by side"), "Alt+3", "git-branch"),
     Command("", "analysis", message("-")),
     Command("next_problem", "analysis", message("Next problem"), "F4"),
     Command("previous_problem", "analysis", message("Previous problem"), "Shift+F4"),

@@ -1,0 +1,1 @@
+"""The pathways side by side, and what holds whichever is taken."""

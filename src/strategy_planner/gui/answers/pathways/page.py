@@ -1,0 +1,152 @@
+"""The page of the pathways: side by side at the left, what holds whichever is taken at the right."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from strategy_planner.gui import choosing
+from strategy_planner.gui.answers.page import AnswerPage
+from strategy_planner.gui.answers.pathways.answer import Outlook, outlook
+from strategy_planner.gui.answers.pathways.findings import WhateverIsTaken
+from strategy_planner.gui.answers.pathways.table import PathwayTable
+from strategy_planner.gui.inspector.sections import words
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import message
+from strategy_planner.model import edits
+from strategy_planner.model.words import DISTRIBUTIONS
+
+
+class PathwaysPage(AnswerPage):
+    """Table, buttons, lists; without a choice, how to make one."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, outlook, parent)
+        self.table = PathwayTable(workspace, self)
+        self.whatever = WhateverIsTaken(workspace, self)
+        self.new = QPushButton(self)
+        self.duplicate = QPushButton(self)
+        self.delete = QPushButton(self)
+        self.ground = words("", "caption", self)
+        """How the figures were found."""
+        self.empty = QLabel(self)
+        self.empty_deed = QPushButton(self)
+        self._arrange()
+        self.first = self.table
+        self.new.clicked.connect(self.table.add)
+        self.duplicate.clicked.connect(lambda: self.table.duplicate(self.table.pathway or ""))
+        self.delete.clicked.connect(self._delete)
+        self.empty_deed.clicked.connect(self._begin)
+        self.asking.answered_partly.connect(self._take)
+        workspace.changed.connect(self._follow)
+        self.refresh()
+
+    def _arrange(self) -> None:
+        for button in (self.new, self.duplicate, self.delete):
+            button.setProperty("role", "link")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 0)
+        bar.setSpacing(4)
+        for button in (self.new, self.duplicate, self.delete):
+            bar.addWidget(button)
+        bar.addWidget(self.ground, 1)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
+        self._whole.addWidget(left)
+        self._whole.addWidget(self.whatever)
+        self._whole.setHandleWidth(1)
+        self._whole.setChildrenCollapsible(False)
+        self._whole.setSizes([720, 320])
+        self.empty.setProperty("role", "empty")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = QWidget(self)
+        middle = QVBoxLayout(self._nothing)
+        middle.addStretch(1)
+        middle.addWidget(self.empty)
+        middle.addWidget(self.empty_deed, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._whole)
+        self._stack.addWidget(self._nothing)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Columns and marks as large as the texts."""
+        self.table.set_text_scale(scale)
+        self.whatever.set_text_scale(scale)
+
+    def forget(self) -> None:
+        """Nothing of the plan before stays."""
+        super().forget()
+        self._show(None)
+
+    def name(self) -> None:
+        """The words that are there without an answer."""
+        tr = self.workspace.tr
+        self.new.setText(tr("＋ New pathway"))
+        self.new.setToolTip(tr("Name what is now chosen"))
+        self.duplicate.setText(tr("Duplicate"))
+        self.delete.setText(tr("Delete"))
+        self.table.setAccessibleName(tr("Pathways"))
+        self.empty.setText(
+            tr("There is no choice yet. Select several links into one item on the map, then:")
+        )
+        self.empty_deed.setText(tr("One of these") + "  (O)")
+        self._show(self.answer)
+
+    def show_answer(self, answer: Any) -> None:
+        """The comparison as far as it is known."""
+        self._show(answer)
+
+    def _show(self, answer: Outlook | None) -> None:
+        plan = self.workspace.plan
+        has_any = bool(plan.choices or plan.pathways)
+        self._stack.setCurrentWidget(self._whole if has_any else self._nothing)
+        self.table.show_answer(answer)
+        self.whatever.show_answer(answer)
+        for button in (self.duplicate, self.delete):
+            button.setEnabled(bool(plan.pathways))
+        self.ground.setText(self._ground(answer))
+
+    def _ground(self, answer: Outlook | None) -> str:
+        """How exact the figures are: all but the chance are counted out."""
+        tr, plan = self.workspace.tr, self.workspace.plan
+        if not plan.pathways:
+            return tr("No pathway is named yet: a new one takes what is now chosen.")
+        if answer is None:
+            return ""
+        exact = tr("Counted out completely, over all choices.")
+        if answer.terms is None:
+            return exact
+        drawn = message(
+            "Chance: {count} runs, {distribution}, ± is its standard error.",
+            count=f"{answer.terms.samples:,}",
+            distribution=DISTRIBUTIONS[answer.terms.distribution],
+        )
+        return f"{exact} {drawn.into(self.workspace.language)}"
+
+    def _follow(self) -> None:
+        """Names and options follow an edit at once; the figures come after."""
+        if self.isVisible():
+            self._show(self.answer)
+
+    def _delete(self) -> None:
+        pathway = self.table.pathway
+        if pathway is not None:
+            self.workspace.do(edits.delete(self.workspace.plan, [pathway]))
+
+    def _begin(self) -> None:
+        choosing.one_of_selected(self.workspace)
