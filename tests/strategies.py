@@ -285,6 +285,23 @@ def _register(
         )
 
 
+def _field_changes(texts: st.SearchStrategy[str]) -> st.SearchStrategy[r.FieldChange]:
+    """Changes of a what-if, of records that may be there or not."""
+    whole = texts.map(lambda title: {"id": "n0", "kind": "action", "title": title})
+    return st.one_of(
+        st.builds(
+            r.FieldChange,
+            record=st.just("node"),
+            id=st.sampled_from(["n0", "n1", "gone"]),
+            field=st.sampled_from(["title", "description"]),
+            before=st.none() | texts,
+            after=texts,
+        ),
+        st.builds(r.FieldChange, record=st.just("node"), id=st.just("n0"), after=whole),
+        st.builds(r.FieldChange, record=st.just("node"), id=st.just("n0"), before=whole),
+    )
+
+
 def _surroundings(texts: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:
     """Kinds of records that refer to nothing, without their ids."""
     return {
@@ -309,6 +326,9 @@ def _surroundings(texts: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[
                 "values": st.dictionaries(texts, JSON, max_size=3),
             },
         ),
+        "draft": _records(
+            dict, {}, {"name": texts, "reason": texts, "changes": lists(_field_changes(texts))}
+        ),
     }  # fmt: skip
 
 
@@ -317,7 +337,7 @@ def plan_records(
     draw: st.DrawFn, max_nodes: int = 6, texts: st.SearchStrategy[str] = TEXTS
 ) -> list[r.Record]:
     """The records of a plan that keeps all rules, kind by kind."""
-    counts = {"node": max_nodes, "track": 2, "organisation": 2, "gate": 2, "baseline": 1,
+    counts = {"node": max_nodes, "track": 2, "organisation": 2, "gate": 2, "baseline": 1, "draft": 2,
               "kpi": 2, "register": 2}  # fmt: skip
     ids = {
         name: [f"{name[0]}{one}" for one in range(draw(st.integers(0, most)))]

@@ -106,6 +106,8 @@ def test_other_dates_answer_before_the_mouse_is_released(view) -> None:
     assert shown.preview.words["A-3"] == "June 2022 → April 2023"
     now = canvas.layout_shown.chart.by_id["A-3"].placed.geometry.bar
     assert shown.preview.stood["A-3"].placed.geometry.bar.left > now.left
+    assert shown.preview.verdict is not None
+    assert shown.preview.verdict[1].startswith("In time, with")
     assert heard == []
     assert node(view, "A-2").date == "2020年度"
     let_go(view, goal)

@@ -14,6 +14,7 @@ from strategy_planner.storage import inspection, reading
 from strategy_planner.storage.content_hash import content_hash
 from strategy_planner.storage.errors import StorageError
 from strategy_planner.storage.project_file import ProjectFile, open_project
+from strategy_planner.storage.schema import FORMAT_VERSION
 from strategy_planner.storage.verification import verify_file
 
 Spoil = Callable[[Path], None]
@@ -83,7 +84,8 @@ CASES: dict[str, tuple[Spoil, str, int, str]] = {
     "someone else's": (someone_elses, "foreign", 2, "another program"),
     "a newer version": (
         rewritten(lambda data: struct.pack_into(">I", data, 60, 7)),
-        "newer", 2, r"newer Strategy Planner \(file format 7; this one reads up to 2\)",
+        "newer", 2,
+        rf"newer Strategy Planner \(file format 7; this one reads up to {FORMAT_VERSION}\)",
     ),
     "version 0": (
         rewritten(lambda data: struct.pack_into(">I", data, 60, 0)), "schema", 1, "damaged",
@@ -183,7 +185,7 @@ def test_one_sentence_and_the_file_is_untouched(project: ProjectFile, case: str)
 
 def test_verify_says_that_a_whole_file_is_whole(project: ProjectFile) -> None:
     verified = verify_file(project.path)
-    assert (verified.ok, verified.exit_code, verified.format_version) == (True, 0, 2)
+    assert (verified.ok, verified.exit_code, verified.format_version) == (True, 0, FORMAT_VERSION)
     assert verified.problems == ()
 
 

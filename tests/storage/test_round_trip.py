@@ -20,6 +20,7 @@ from strategy_planner.storage.project_file import (
     save_as,
     save_project,
 )
+from strategy_planner.storage.schema import FORMAT_VERSION
 from strategy_planner.storage.verification import verify_file
 
 SHARED_FOLDER = settings(
@@ -165,7 +166,7 @@ def test_the_file_is_one_sqlite_file_without_write_ahead_log(project: ProjectFil
     with closing(sqlite3.connect(project.path)) as connection:
         for pragma, value in [
             ("application_id", 0x53504C4E),
-            ("user_version", 2),
+            ("user_version", FORMAT_VERSION),
             ("journal_mode", "delete"),
             ("integrity_check", "ok"),
         ]:

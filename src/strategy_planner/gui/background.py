@@ -8,6 +8,10 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 _running: set["Task"] = set()
 
 
+class Cancelled(Exception):  # noqa: N818 - it is no error
+    """The work was stopped, for nobody waits for it any more."""
+
+
 class Task(QObject):
     """One piece of work on another thread; its signals arrive on the window's.
 
@@ -43,6 +47,11 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to stop; it looks at ``is_cancelled`` when it can."""
         self.is_cancelled = True
+
+    def stop_if_cancelled(self) -> None:
+        """Called by the work where it takes long: raises Cancelled once it was cancelled."""
+        if self.is_cancelled:
+            raise Cancelled
 
     def run(self) -> None:
         """Do the work, on whichever thread this is called."""

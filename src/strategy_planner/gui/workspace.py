@@ -1,6 +1,7 @@
 """The plan that a window shows, with its undo stack, what follows from it and what is selected."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -10,9 +11,25 @@ from strategy_planner.analysis.item_filter import EVERYTHING, ItemFilter, passin
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.language import say, system_language
 from strategy_planner.layout.theme import Scheme, Theme, theme
-from strategy_planner.model.changes import ChangeSet
+from strategy_planner.model.changes import Change, ChangeSet
+from strategy_planner.model.drafts import draft_changes
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.field_changes import difference
 from strategy_planner.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """A what-if that is being tried: the plan without it, and the undo step it began at.
+
+    ``draft`` is the id of the kept what-if that is gone on with, None for a new one.
+    """
+
+    name: str
+    draft: str | None
+    base: Plan
+    base_schedule: Schedule
+    begun_at: int
 
 
 class Workspace(QObject):
@@ -30,12 +47,16 @@ class Workspace(QObject):
     """The PlanError of an edit that the rules refused."""
     language_changed = Signal(str)
     theme_changed = Signal()
+    drafting_changed = Signal()
+    """A what-if was begun or left."""
     filter_changed = Signal()
     """Another filter is on, or other items pass it: `passing` says which."""
 
     def __init__(self, plan: Plan | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.drafting: Drafting | None = None
+        """The what-if that the views show; what they show is then not the plan."""
         self.plan = plan or Plan()
         self.language = system_language()
         self.theme: Theme = theme("light")
@@ -50,10 +71,13 @@ class Workspace(QObject):
         """Put another plan into the workspace; its undo stack begins empty."""
         self.plan = plan
         self.selection = ()
+        was_drafting, self.drafting = self.drafting, None
         self._analyse()
         self.set_filter(EVERYTHING)
         # The last, for it tells everybody that there is nothing left to save.
         self.undo_stack.clear()
+        if was_drafting:
+            self.drafting_changed.emit()
         self.replaced.emit()
         self.analysed.emit(self.schedule)
         self.selection_changed.emit(self.selection)
@@ -76,6 +100,39 @@ class Workspace(QObject):
         self.undo_stack.push(_Step(self, change_set, inverse))
         self._announce(change_set)
         return True
+
+    def begin_draft(self, name: str, draft: str | None = None) -> None:
+        """From now on edits are tried: they belong to a what-if, until it is left."""
+        if self.drafting is not None:
+            self.leave_draft()
+        held = self.plan.drafts.get(draft or "")
+        base, schedule_then = self.plan.copy(), self.schedule
+        self.drafting = Drafting(name, draft, base, schedule_then, self.undo_stack.index())
+        self.drafting_changed.emit()
+        if held is not None:
+            self.do(draft_changes(self.plan, held))
+
+    def leave_draft(self) -> tuple[Change, ...]:
+        """Show the plan as it is again; what was tried comes back as changes that are not made."""
+        drafting = self.drafting
+        if drafting is None:
+            return ()
+        tried = difference(drafting.base, self.plan)
+        self.undo_stack.setIndex(drafting.begun_at)
+        self.drafting = None
+        self.drafting_changed.emit()
+        return tried
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a step can be taken back; beyond its beginning a what-if takes nothing back."""
+        begun_at = self.drafting.begun_at if self.drafting else 0
+        return self.undo_stack.index() > begun_at
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.can_undo:
+            self.undo_stack.undo()
 
     def did_last(self, change_set: ChangeSet) -> bool:
         """Whether this set is the last step that was done, and not one taken back."""

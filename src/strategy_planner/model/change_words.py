@@ -8,7 +8,7 @@ from strategy_planner.model.cells import show_cell
 from strategy_planner.model.changes import Change, ChangeSet
 from strategy_planner.model.field_names import FIELD_NAMES
 from strategy_planner.model.fields import FIELDS
-from strategy_planner.model.naming import name_of
+from strategy_planner.model.naming import name_of, name_of_record
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.words import LANGUAGES
 
@@ -31,6 +31,23 @@ def changes_in_words(plan: Plan, change_set: ChangeSet, record_id: str, language
         if _concerns(change, record_id):
             told += [one.into(language) for one in _told(plan, change, record_id, language)]
     return told
+
+
+def told_of_changes(plan: Plan, change_set: ChangeSet, language: str) -> Iterator[tuple[str, str]]:
+    """Each change of a set as a sentence that begins with its record's name, and the record's id.
+
+    The changes need not be made yet: what they add is called by the name that it would have.
+    """
+    for change in change_set.changes:
+        record = change.before or change.after
+        if record is None:
+            continue
+        name = name_of_record(plan, change.record, record, language)
+        told = [one.into(language) for one in _told(plan, change, change.id, language)]
+        yield (
+            change.id,
+            message("{item}: {changes}", item=name, changes="; ".join(told)).into(language),
+        )
 
 
 def _concerns(change: Change, record_id: str) -> bool:

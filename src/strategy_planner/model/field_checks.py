@@ -322,6 +322,40 @@ def _is_yearly_day(text: str) -> bool:
     return True
 
 
+def _check_draft(record: r.Record, settings: r.PlanSettings) -> None:
+    del settings
+    assert isinstance(record, r.Draft)  # noqa: S101 - the table below pairs them
+    for change in record.changes:
+        if change.record not in r.RECORD_TYPES or change.record == "draft":
+            raise refuse(
+                record,
+                "changes",
+                message("there is no kind of record “{kind}”.", kind=change.record[:60]),
+            )
+        kind = r.RECORD_TYPES[change.record]
+        types = {one.encode_name: one.type for one in msgspec.structs.fields(kind)}
+        if change.field is not None and change.field not in types:
+            raise refuse(
+                record, "changes", message("the key “{key}” is unknown.", key=change.field[:60])
+            )
+        wanted = kind if change.field is None else types[change.field]
+        try:
+            for value in (change.before, change.after):
+                held = None if value is None else msgspec.convert(value, wanted)
+                if isinstance(held, r.Record) and held.key != change.id:
+                    raise refuse(
+                        record,
+                        "changes",
+                        message("there is no record with the id {id}.", id=change.id[:80]),
+                    )
+        except msgspec.ValidationError as error:
+            raise refuse(
+                record,
+                "changes",
+                message("{id}: {problem}.", id=change.id[:80], problem=str(error)[:120]),
+            ) from None
+
+
 def _check_nothing_more(record: r.Record, settings: r.PlanSettings) -> None:
     del record, settings
 
@@ -336,4 +370,5 @@ _CHECKS: dict[type[r.Record], Callable[[r.Record, r.PlanSettings], None]] = {
     r.Contribution: _check_contribution,
     r.RegisterItem: _check_register,
     r.Gate: _check_gate,
+    r.Draft: _check_draft,
 }

@@ -17,6 +17,7 @@ FIELD_NAMES: dict[str, Message] = {
     "change_type": message("Kind of change"),
     "choice": message("Choice"),
     "choices_mode": message("Open choices in the simulation"),
+    "changes": message("Changes"),
     "chosen": message("Chosen options"),
     "color": message("Colour"),
     "conventions": message("Date conventions"),

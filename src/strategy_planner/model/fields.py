@@ -170,6 +170,7 @@ _TABLE: dict[str, tuple[Field, ...]] = {
         _of("baseline", "baseline", called=w.RECORD_WORDS["baseline"]),
     ),
     "baseline": (_text("name"), _day("date", _DATE), _long("note")),
+    "draft": (_text("name"), _long("reason")),
     "translation": (Field("text", "long", required=True),),
 }  # fmt: skip
 
@@ -178,7 +179,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     for record, fields in _TABLE.items()
 }
 """The fields of each kind of record in the order of its form. What is frozen has no editor: ids,
-the values of a snapshot, and of a translation what it translates."""
+the values of a snapshot, the changes of a what-if, and of a translation what it translates."""
 
 
 def field(record_name: str, name: str) -> Field:

@@ -13,7 +13,7 @@ from strategy_planner.model.words import RECORD_WORDS
 NAMED_BY = {
     "node": "title", "register": "title", "review": "title", "track": "name",
     "organisation": "name", "choice": "name", "pathway": "name", "kpi": "name", "gate": "name",
-    "baseline": "name",
+    "baseline": "name", "draft": "name",
 }  # fmt: skip
 """The field that holds the name of each kind of record; the others are named by what they join."""
 

@@ -193,6 +193,10 @@ class Plan:
         return cast("Mapping[str, r.Baseline]", self._views["baseline"])
 
     @property
+    def drafts(self) -> Mapping[str, r.Draft]:
+        return cast("Mapping[str, r.Draft]", self._views["draft"])
+
+    @property
     def translations(self) -> Mapping[str, r.Translation]:
         return cast("Mapping[str, r.Translation]", self._views["translation"])
 

@@ -341,6 +341,33 @@ class Baseline(Record, frozen=True, kw_only=True):
         return self.id
 
 
+class FieldChange(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One field of one record before and after, in the values of the public JSON (CONTRACT 2).
+
+    A record that is made or deleted as a whole has no ``field`` and stands in ``after`` or
+    ``before``.
+    """
+
+    record: str
+    id: str
+    field: str | None = None
+    before: Any = None
+    after: Any = None
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """A what-if: changes that are kept under a name and not made; the plan is as without them."""
+
+    id: str
+    name: str | None = None
+    reason: str | None = None
+    changes: tuple[FieldChange, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.id
+
+
 class Translation(Record, frozen=True, kw_only=True):
     """The text of one field of one record in another language."""
 
@@ -369,6 +396,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "gate": Gate,
     "review": Review,
     "baseline": Baseline,
+    "draft": Draft,
     "translation": Translation,
 }
 """The singular by which changes name a record (CONTRACT 2), in the order of the public JSON."""

@@ -118,6 +118,7 @@ RECORD_WORDS: Mapping[str, Message] = {
     "gate": message("Gate"),
     "review": message("Review"),
     "baseline": message("Snapshot"),
+    "draft": message("What-if"),
     "translation": message("Translation"),
 }
 """What people call the kinds of record."""

@@ -296,6 +296,16 @@ class Baseline(_Strict, table=True):
     values: str | None = _text()
 
 
+class Draft(_Strict, table=True):
+    """What-ifs: changes that are kept and not made."""
+
+    id: str = _key()
+    position: int = _needed(Integer)
+    name: str | None = _text()
+    reason: str | None = _text()
+    changes: str | None = _text()
+
+
 class Translation(_Strict, table=True):
     """Texts in another language."""
 

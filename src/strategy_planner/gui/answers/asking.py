@@ -96,6 +96,9 @@ class Asking(QObject):
             self.busy_changed.emit(self.is_busy)
 
     def _fail(self, task: Task, error: Exception) -> None:
+        if task is not self._task:
+            return
         if not isinstance(error, PlanError):
+            self._task = None
             raise error
         self._end(task, self.failed, error)

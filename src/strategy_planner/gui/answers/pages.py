@@ -37,7 +37,14 @@ def _pathways(workspace: Workspace) -> "AnswerPage":
     return PathwaysPage(workspace)
 
 
+def _drafts(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.drafts.page import DraftsPage
+
+    return DraftsPage(workspace)
+
+
 OFFERS: tuple[Offer, ...] = (
     Offer("late", message("Too late"), "wrench", _late),
     Offer("pathways", message("Pathways"), "git-branch", _pathways),
+    Offer("drafts", message("What-ifs"), "git-compare", _drafts),
 )

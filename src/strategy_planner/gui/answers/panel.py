@@ -101,7 +101,7 @@ class AnswersPanel(QWidget):
         for place, offer in enumerate(OFFERS):
             self.tabs.setTabText(place, offer.title.into(language).replace("&", "&&"))
             self.tabs.setTabIcon(place, QIcon(icon(offer.icon, self.workspace.theme)))
-        self.tabs.setAccessibleName(tr("Questions to the plan"))
+        self.tabs.setAccessibleName(tr("Analysis"))
         self.busy.setText(tr("Being worked out…"))
         self.fill.setText(tr("Show the view again") if self.fill.isChecked() else tr("Fill"))
         self.close_button.setAccessibleName(tr("Close"))

@@ -65,7 +65,10 @@ class Document(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether there is something to save."""
-        return not self.workspace.undo_stack.isClean()
+        stack, drafting = self.workspace.undo_stack, self.workspace.drafting
+        if drafting is not None:
+            return stack.cleanIndex() != drafting.begun_at
+        return not stack.isClean()
 
     @property
     def is_working(self) -> bool:
@@ -233,4 +236,6 @@ class Document(QObject):
     def _remember(self, change_set: ChangeSet) -> None:
         from strategy_planner.storage.history import made_now
 
+        if self.workspace.drafting is not None:
+            return  # what is tried was not decided
         self._history.append(made_now(change_set))

@@ -119,7 +119,7 @@ class InterviewRoom(QWidget):
             "alternatives": lambda: conduct.switch_alternatives(page.answers.chosen),
             "because": lambda: conduct.ask_reason(self.questioner.chosen_answer()),
             "rewrite": self.questioner.rewrite,
-            "undo": self.workspace.undo_stack.undo,
+            "undo": self.workspace.undo,
             "redo": self.workspace.undo_stack.redo,
             "escape": self._escape,
             "end": conduct.end,

@@ -62,15 +62,24 @@ def effect_chips(view: Viewport, items: Sequence[Stood], drag: Drag) -> Iterator
 
 
 def pointer_chip(view: Viewport, drag: Drag) -> tuple[Shape, ...]:
-    """The date as it would be written, at the pointer; why not, where it cannot be."""
+    """The date as it would be written, at the pointer, and where the plan would then stand; why
+    not, where it cannot be.
+    """
     if drag.here is None or not drag.said:
         return ()
     size = view.layout.parts.options.text
     x, y = drag.here
     width = measure(drag.said, size, 700) + 2 * _PAD
     left = max(min(x + 12, view.width - width - 4), 4)
-    top = min(y + 26, view.height - size)
-    return _chip(left, top, drag.said, size, "accent" if drag.refusal is None else "late", 700)
+    top = min(y + 26, view.height - 2 * size - 12)
+    chip = _chip(left, top, drag.said, size, "accent" if drag.refusal is None else "late", 700)
+    verdict = drag.preview.verdict if drag.preview else None
+    if verdict is None:
+        return chip
+    bad, words = verdict
+    left = max(min(x + 12, view.width - measure(words, size, 700) - 2 * _PAD - 4), 4)
+    below = top + size + 12
+    return (*chip, *_chip(left, below, words, size, "late" if bad else "ok", 700))
 
 
 def _chip(

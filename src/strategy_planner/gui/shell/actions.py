@@ -35,6 +35,7 @@ MENUS: dict[str, Message] = {
     "analysis": message("&Analysis"),
     "help": message("&Help"),
 }
+_NO_PLAN = message("There is no plan yet, or a what-if is being tried.")
 _NO_ITEM = message("Select an item first.")
 _NOTHING = message("Select something first.")
 _NO_OPTION = message("Select an option of a choice first.")
@@ -48,13 +49,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("recent", "file", message("Open a recent plan")),
     Command("samples", "file", message("Open a sample")),
     Command("", "file", message("-")),
-    Command("save", "file", message("Save"), "Ctrl+S", "save"),
-    Command("save_as", "file", message("Save as…"), "Ctrl+Shift+S"),
+    Command("save", "file", message("Save"), "Ctrl+S", "save", lacking=_NO_PLAN),
+    Command("save_as", "file", message("Save as…"), "Ctrl+Shift+S", lacking=_NO_PLAN),
     Command("", "file", message("-")),
-    Command("export_briefing", "file", message("Briefing pack (PDF)…"), "Ctrl+E", "file-output"),
-    Command("export_view", "file", message("Export the view…"), "Ctrl+Shift+E"),
-    Command("export_json", "file", message("Export as JSON…")),
-    Command("export_table", "file", message("Export the table as CSV…")),
+    Command(
+        "export_briefing",
+        "file",
+        message("Briefing pack (PDF)…"),
+        "Ctrl+E",
+        "file-output",
+        lacking=_NO_PLAN,
+    ),
+    Command("export_view", "file", message("Export the view…"), "Ctrl+Shift+E", lacking=_NO_PLAN),
+    Command("export_json", "file", message("Export as JSON…"), lacking=_NO_PLAN),
+    Command("export_table", "file", message("Export the table as CSV…"), lacking=_NO_PLAN),
     Command("import_json", "file", message("Import JSON…"), "Ctrl+Shift+O", "folder-input"),
     Command("", "file", message("-")),
     Command("close", "file", message("Close the plan"), "Ctrl+W"),
@@ -136,9 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("outline", "view", message("Outline"), "Shift+F6", "panel-left", checkable=True),
     Command("inspector", "view", message("Inspector"), "Shift+F7", "panel-right", checkable=True),
     Command("problems", "view", message("Problems"), "Shift+F8", "panel-bottom", checkable=True),
-    Command(
-        "answers", "view", message("Questions to the plan"), "Shift+F9", "lightbulb", checkable=True
-    ),
+    Command("answers", "view", message("Analysis panel"), "Shift+F9", "lightbulb", checkable=True),
     Command("", "view", message("-")),
     Command("to_centre", "view", message("Go to the view"), "F5"),
     Command("to_outline", "view", message("Go to the outline"), "F6"),
@@ -209,6 +215,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("", "analysis", message("-")),
     Command("late", "analysis", message("What is too late, and repairs"), "Alt+1", "wrench"),
     Command("pathways", "analysis", message("Pathways side by side"), "Alt+3", "git-branch"),
+    Command("drafts", "analysis", message("What-ifs side by side"), "Alt+8", "git-compare"),
     Command("", "analysis", message("-")),
     Command("next_problem", "analysis", message("Next problem"), "F4"),
     Command("previous_problem", "analysis", message("Previous problem"), "Shift+F4"),
@@ -227,6 +234,8 @@ IN_INTERVIEW = frozenset(
 """What can still be done while the interview covers the window."""
 VIEWS = ("map", "roadmap", "table")
 """Actions of which one is always on."""
+WRITING = ("save", "save_as", "export_briefing", "export_json", "export_table", "export_view")
+"""Actions that write what is shown, which must be the plan."""
 SUBMENUS = frozenset({"samples", "templates", "recent", "text_size", "add_item", "pathway"})
 """Actions that open a menu of their own instead of doing something."""
 

@@ -13,6 +13,7 @@ from strategy_planner.gui.files import questions
 from strategy_planner.gui.files.table_export import export_table
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell import help_texts
+from strategy_planner.gui.shell.actions import WRITING
 from strategy_planner.model import edits
 from strategy_planner.model.choice_words import option_links
 from strategy_planner.model.pathways import active_pathway
@@ -40,7 +41,7 @@ class Deeds:
             "import_json": filing.import_json,
             "close": filing.close,
             "quit": window.windows.quit,
-            "undo": window.workspace.undo_stack.undo,
+            "undo": window.workspace.undo,
             "redo": window.workspace.undo_stack.redo,
             "cut": partial(clipboard.cut_selected, window.workspace),
             "copy": partial(clipboard.copy_selected, window.workspace),
@@ -168,11 +169,11 @@ class Deeds:
         if not (isValid(stack) and isValid(window)):
             # A program that ends without closing its windows takes them apart piece by piece.
             return
-        actions["undo"].setEnabled(stack.canUndo())
+        actions["undo"].setEnabled(workspace.can_undo)
         actions["redo"].setEnabled(stack.canRedo())
         undo, redo = workspace.tr("Undo"), workspace.tr("Redo")
         actions["undo"].setText(
-            as_menu_text(f"{undo}: {stack.undoText()}") if stack.canUndo() else undo
+            as_menu_text(f"{undo}: {stack.undoText()}") if workspace.can_undo else undo
         )
         actions["redo"].setText(
             as_menu_text(f"{redo}: {stack.redoText()}") if stack.canRedo() else redo
@@ -204,16 +205,9 @@ class Deeds:
             actions[id_].setEnabled(bool(workspace.findings))
         actions["pathway"].setEnabled(bool(workspace.plan.pathways))
         actions["recent"].setEnabled(bool(window.preferences.recent))
-        for id_ in (
-            "save",
-            "save_as",
-            "close",
-            "export_briefing",
-            "export_json",
-            "export_table",
-            "export_view",
-        ):
-            actions[id_].setEnabled(window.holds_a_plan)
+        actions["close"].setEnabled(window.holds_a_plan)
+        for id_ in WRITING:
+            actions[id_].setEnabled(window.holds_a_plan and workspace.drafting is None)
         window.finding.refresh()
 
     def _show_settings(self) -> None:

@@ -74,10 +74,10 @@ class Docks(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.across, 1)
         self._row.addWidget(self.rail)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._row, 1)
 
     def set_text_scale(self, scale: float) -> None:
         """Give the docks the room that larger texts need."""
@@ -101,9 +101,11 @@ class Docks(QWidget):
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a strip under everything, as high as it needs to be."""
-        column = self.layout()
-        if column is not None:
-            column.addWidget(strip)
+        self._column.addWidget(strip)
+
+    def add_top(self, strip: QWidget) -> None:
+        """Put a strip over everything, as high as it needs to be."""
+        self._column.insertWidget(0, strip)
 
     def add_answers(self, answers: QWidget) -> None:
         """Put the panel of answers under the views."""
@@ -176,9 +178,7 @@ class Docks(QWidget):
         self.across.setStretchFactor(self.across.indexOf(self.middle), 1)
         self.rail.setVisible(inspector_over)
         self._leave_room()
-        column = self.layout()
-        if column is not None:
-            column.activate()
+        self._column.activate()
         self._share_out()
         self._is_rearranging = False
 

@@ -190,6 +190,7 @@ class Filing:
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether the plan may leave the screen now; ``then`` is done after a save it asks for."""
         self.finish_writing()
+        self._window.draft_strip.keep_and_leave()
         document = self._window.document
         if not document.is_modified:
             return not document.is_working

@@ -11,6 +11,7 @@ from strategy_planner.gui.shell.actions import Actions
 from strategy_planner.gui.shell.answering import Answering
 from strategy_planner.gui.shell.deeds import Deeds
 from strategy_planner.gui.shell.docks import Docks
+from strategy_planner.gui.shell.draft_strip import DraftStrip
 from strategy_planner.gui.shell.filing import Filing
 from strategy_planner.gui.shell.interviewing import Interviewing
 from strategy_planner.gui.shell.notice import Notice
@@ -26,6 +27,7 @@ __all__ = [
     "Deeds",
     "Docks",
     "Document",
+    "DraftStrip",
     "Filing",
     "Finding",
     "InspectorPanel",

@@ -130,6 +130,7 @@ QLineEdit#palette { font-size: ${title}px; }
 QProgressBar { border: 1px solid $line2; border-radius: 5px; background: $sunken; height: 10px;
     text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QFrame#draft { background: $warnWeak; border: none; border-bottom: 2px solid $warn; }
 QFrame#tip { background: $accentWeak; border: none; border-top: 1px solid $accentLine; }
 QLabel[role="key"] { background: $sunken; border: 1px solid $line2; border-radius: 4px;
     padding: 1px 6px; font-size: ${small}px; }

@@ -140,7 +140,7 @@ class Toolbar(QToolBar):
         self.need.setAccessibleName(tr("What does this need?"))
         self.need.setIcon(icon("arrow-left-from-line", theme, "onAccent"))
         self.actions_by_id["export_briefing"].setIconText(tr("Write the briefing pack"))
-        self.actions_by_id["answers"].setIconText(tr("Questions"))
+        self.actions_by_id["answers"].setIconText(tr("Analysis"))
         plan = self.workspace.plan
         self.pathways.blockSignals(True)
         self.pathways.clear()

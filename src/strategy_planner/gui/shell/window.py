@@ -11,10 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.windows import Windows
@@ -62,6 +59,7 @@ class MainWindow(QMainWindow):
             Deeds,
             Docks,
             Document,
+            DraftStrip,
             Filing,
             Finding,
             InspectorPanel,
@@ -103,6 +101,7 @@ class MainWindow(QMainWindow):
         self.whole = QStackedWidget(self)
         self._start: StartPage | None = None
         self.tips = TipStrip(workspace, self.preferences, self)
+        self.draft_strip = DraftStrip(workspace, self)
         self._place()
         self.notice = Notice(workspace, self, self.tips)
         self.working = WorkingNotice(self.document, self)
@@ -166,6 +165,7 @@ class MainWindow(QMainWindow):
         self.views.addWidget(self.map)
         self.whole.addWidget(self.docks)
         self.docks.add_strip(self.tips)
+        self.docks.add_top(self.draft_strip)
         self.docks.rail.offer(self.actions_.by_id["inspector"])
         self.setCentralWidget(self.whole)
         self.setAcceptDrops(True)
@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self.name)
         workspace.changed.connect(self._offer_undo)
         workspace.theme_changed.connect(self.restyle)
+        workspace.drafting_changed.connect(self.deeds.refresh)
         workspace.undo_stack.indexChanged.connect(self.deeds.refresh)
         QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
         workspace.selection_changed.connect(self.deeds.refresh)

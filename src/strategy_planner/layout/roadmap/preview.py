@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.analysis.verdict import state_of_plan
 from strategy_planner.calendars.periods import period, period_index, period_name
 from strategy_planner.language import message
 from strategy_planner.layout.roadmap.chart import Stood
@@ -29,6 +30,8 @@ class Preview:
     """Old → new of what would move, by item."""
     visions: tuple[float, ...]
     """Where visions would stand that would move."""
+    verdict: tuple[bool, str] | None = None
+    """Whether the plan would be in trouble, and where it would stand, if that is another place."""
 
 
 @dataclass(slots=True)
@@ -56,11 +59,18 @@ class Trial:
                 if item in edited or dates != before.items.get(item)
             ]
             stood = self._standing(plan, after, moved)
+            verdict = self._verdict(plan, after)
             words = {item: self._words(plan, after, item) for item in moved}
         finally:
             plan.apply(inverse)
         told = {item: text for item, text in words.items() if text}
-        return Preview(change_set, stood, told, self._visions(after))
+        return Preview(change_set, stood, told, self._visions(after), verdict)
+
+    def _verdict(self, plan: Plan, after: Schedule) -> tuple[bool, str] | None:
+        language = self.layout.parts.language
+        _, now = state_of_plan(self.plan, self.before, language)
+        bad, then = state_of_plan(plan, after, language)
+        return None if then == now else (bad, then.into(language))
 
     def _standing(self, plan: Plan, after: Schedule, moved: list[str]) -> dict[str, Stood]:
         layout = self.layout

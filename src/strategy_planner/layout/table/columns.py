@@ -9,7 +9,8 @@ from strategy_planner.model.naming import NAMED_BY
 
 RECORDS = (
     "node", "link", "choice", "pathway", "kpi", "measurement", "contribution", "register", "gate",
-    "review", "track", "organisation", "baseline", "translation",
+    "review", "track", "organisation", "baseline", "draft",
+    "translation",
 )  # fmt: skip
 """The kinds of record that a table shows, in the order in which they are offered."""
 
@@ -27,6 +28,7 @@ LIST_WORDS: dict[str, Message] = {
     "track": message("Tracks"),
     "organisation": message("Organisations"),
     "baseline": message("Snapshots"),
+    "draft": message("What-ifs"),
     "translation": message("Translations"),
 }
 """What people call the whole list of a kind."""

@@ -1,0 +1,1 @@
+"""What-ifs: tried on a copy, compared side by side, made or thrown away."""
