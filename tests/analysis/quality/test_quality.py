@@ -4,8 +4,15 @@ import datetime as dt
 
 import pytest
 
-from strategy_planner.analysis.quality.check import Quality, check_quality
+from strategy_planner.analysis.quality.check import (
+    TITLES,
+    Quality,
+    check_quality,
+    score_of,
+)
 from strategy_planner.analysis.quality.check_json import check_json
+from strategy_planner.analysis.quality.coverage_table import coverage_table
+from strategy_planner.analysis.quality.score_words import score_in_words
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.bundled import bundled
 from strategy_planner.interchange.plan_json import read_plan_json
@@ -41,6 +48,24 @@ def failing(found: Quality) -> dict[str, int]:
 
 
 DAY = dt.date(2025, 6, 2)
+UNDATED = r.Node(id="v", kind="vision", title="V")
+STATE = r.Node(id="s", kind="state", title="S")
+OFFICE = r.Organisation(id="o", name="Office")
+
+
+def kpi_with(value):
+    """From 0 in 2019 to 44 in 2030, with a value after a year: 4 a year are needed."""
+    first, last = dt.date(2019, 1, 1), dt.date(2030, 1, 1)
+    return (
+        r.Kpi(id="k", node="v", baseline=(first, 0), target=(last, 44)),
+        r.Measurement(id="m", kpi="k", date=STATUS, value=value),
+    )
+
+
+def signpost(**fields):
+    return entry("signpost", kpi="k", threshold=5, **fields)
+
+
 BROKEN = {
     "link_without_reason": ([VISION, action(), requires()],
                             [VISION, action(), requires(reason="so it is")]),
@@ -77,6 +102,45 @@ BROKEN = {
                            [r.Node(id="m", kind="milestone", title="M", not_after=DAY)]),
     "status_after_vision": ([r.Node(id="v", kind="vision", title="V",
                                     target=dt.date(2019, 1, 1))], [VISION]),
+    "no_vision": ([action()], [VISION]),
+    "seeds_push": ([UNDATED, action("a"), action("b"), requires()],
+                   [UNDATED, action("a"), requires()]),
+    "action_without_state": ([VISION, action(), requires()],
+                             [VISION, STATE, action(), requires(end="s"), requires("s")]),
+    "limit_not_from_vision": ([VISION, action(not_after=DAY), requires()],
+                              [VISION, action(), requires()]),
+    "target_by_trend_alone": ([VISION, *kpi_with(5)], [VISION, *kpi_with(3)]),
+    "evidence_on_chain": ([VISION, action(duration="12mo"), requires(evidence="weak")],
+                          [VISION, action(duration="12mo"), requires(evidence="strong")]),
+    "done_before_prerequisite": (
+        [VISION, action(), action("b", status="done"), requires("a", "b")],
+        [VISION, action(status="done"), action("b", status="done"), requires("a", "b")]),
+    "long_action": ([action(duration="72mo")], [action(duration="48mo")]),
+    "no_first_step": ([VISION, action(not_before=dt.date(2022, 1, 1)), requires()],
+                      [VISION, action(), requires()]),
+    "far_date_exact": ([action(date="2028-05-16")], [action(date="FY2028")]),
+    "vague_date_not_reviewed": (
+        [action(date="早急に", date_read_on=dt.date(2018, 6, 1))], [action(date="早急に")]),
+    "choice_without_alternative": (
+        [VISION, action(), r.Choice(id="c", node="v"), requires(choice="c", option="1")],
+        [VISION, action(), action("b"), r.Choice(id="c", node="v"),
+         requires(choice="c", option="1"), requires("b", choice="c", option="2")]),
+    "signpost_without_owner": ([entry("signpost")], [entry("signpost", owner="o"), OFFICE]),
+    "trigger_due": ([VISION, *kpi_with(1), signpost(lead="10y")],
+                    [VISION, *kpi_with(1), signpost(lead="6mo")]),
+    "entry_touches_nothing": ([VISION, entry("risk")], [VISION, entry("risk", touches=("v",))]),
+    "change_type_missing": ([action()], [action(change_type="technology")]),
+    "kpi_measures_no_end": ([r.Kpi(id="k")], [VISION, r.Kpi(id="k", node="v")]),
+    "kpi_not_measured": (
+        [r.Kpi(id="k", baseline=(dt.date(2015, 1, 1), 0), target=(DAY, 1))],
+        [r.Kpi(id="k", baseline=(dt.date(2018, 6, 1), 0), target=(DAY, 1))]),
+    "measurement_without_source": (
+        [r.Kpi(id="k"), r.Measurement(id="m", kpi="k", value=1)],
+        [r.Kpi(id="k"), r.Measurement(id="m", kpi="k", value=1, source="Survey")]),
+    "obstacle_without_resolver": (
+        [VISION, action(), entry("obstacle", touches=("a",))],
+        [VISION, action(), action("b"), entry("obstacle", touches=("a",), resolved_by=("b",))]),
+    "target_late": ([VISION, action(duration="20y"), requires()], [VISION, action(), requires()]),
     "without_means": ([r.Node(id="s", kind="state", title="S")],
                       [r.Node(id="s", kind="state", title="S"), action(), requires(end="s")]),
     "vision_without_date": ([r.Node(id="v", kind="vision", title="V")], [VISION]),
@@ -95,6 +159,21 @@ def test_change_has_to_come_in_technology_behaviour_and_institutions() -> None:
     all_of_them = [action(kind, change_type=kind) for kind in three]
     assert "change_not_covered" not in failing(quality(*all_of_them))
     assert failing(quality(*all_of_them[:2]))["change_not_covered"] == 1
+    # What nobody has said is asked of each action, and not once more as three missing kinds.
+    assert "change_not_covered" not in failing(quality(action()))
+
+
+def test_a_table_tells_who_changes_what_and_what_nobody_does() -> None:
+    plan = Plan.from_records([
+        VISION, OFFICE, action("a", owner="o", change_type="technology"), action("b", owner="o"),
+        action("c", change_type="technology"), action("d", owner="o", status="done"),
+    ])  # fmt: skip
+    table = coverage_table(plan, schedule(plan))
+    assert table.owners == ("o", None)
+    assert table.of("o", "technology") == ("a",)
+    assert table.of("o", None) == ("b",)
+    assert table.of(None, "technology") == ("c",)
+    assert table.empty_changes == ("behaviour", "institution")
 
 
 def test_what_many_need_and_nothing_replaces_is_a_single_point_of_failure() -> None:
@@ -127,9 +206,7 @@ def test_a_rule_that_was_switched_off_is_named_with_its_reason() -> None:
     off = r.RuleOff(rule="owner_missing", reason="Owners are named in autumn")
     found = quality(action(), rules_off=(off,))
     assert "owner_missing" not in failing(found)
-    assert check_json(found, "en")["off"] == [
-        {"rule": "owner_missing", "reason": "Owners are named in autumn"}
-    ]
+    assert found.off == (off,)
 
 
 def test_the_score_falls_with_what_fails() -> None:
@@ -140,10 +217,32 @@ def test_the_score_falls_with_what_fails() -> None:
     assert 100 > good.score > worse.score > late.score > 0
 
 
+def test_what_the_rules_cost_is_what_the_score_lacks() -> None:
+    plan = read_plan_json(bundled("sample_projects", "worked_example.json").read_bytes())
+    found = check_quality(plan, schedule(plan))
+    lost = sum(found.points_lost(one) for one in found.outcomes)
+    assert 100 - found.score - 1 < lost <= 100 - found.score
+    parts = [one for outcomes in found.by_theme.values() for one in outcomes]
+    assert sorted(one.rule.name for one in parts) == sorted(o.rule.name for o in found.outcomes)
+    assert all(0 <= score_of(outcomes) <= 100 for outcomes in found.by_theme.values())
+    said = [words.into("en") for words in score_in_words(found)]
+    assert any(words.startswith("−") and "Targets come too late" in words for words in said)
+
+
+def test_a_rule_without_anything_to_look_at_does_not_count() -> None:
+    assert "obstacle_without_resolver" not in {o.rule.name for o in quality(VISION).outcomes}
+
+
+def test_every_rule_has_a_name_for_people() -> None:
+    found = quality(VISION, action(), requires(), entry("risk"), r.Kpi(id="k"))
+    assert {one.rule.name for one in found.outcomes} <= set(TITLES)
+
+
 def test_every_finding_names_records_of_the_plan_and_says_the_same_in_both_languages() -> None:
     plan = read_plan_json(bundled("sample_projects", "worked_example.json").read_bytes())
     found = check_quality(plan, schedule(plan))
-    english, japanese = (check_json(found, language) for language in ("en", "ja"))
+    coverage = coverage_table(plan, schedule(plan))
+    english, japanese = (check_json(found, coverage, language) for language in ("en", "ja"))
     assert len(english["findings"]) == len(japanese["findings"]) > 40
     for one, other in zip(english["findings"], japanese["findings"], strict=True):
         assert all(plan.find(id_) is not None for id_ in one["items"])
