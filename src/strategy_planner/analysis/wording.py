@@ -8,7 +8,7 @@ from strategy_planner.calendars.formatting import show_days
 from strategy_planner.language import Message, message, message_plural
 from strategy_planner.language.catalogue import LANGUAGES
 from strategy_planner.model.plan import Plan
-from strategy_planner.model.texts import label
+from strategy_planner.model.texts import label, option_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,12 @@ def titled(plan: Plan, record_id: str, field: str) -> Message:
         if (translation := plan.translations.get(f"{record_id}/{field}/{language}"))
     }
     return InEachLanguage(str(base), texts)
+
+
+def option_named(plan: Plan, choice: str, option: str) -> Message:
+    """The name of a choice's option, in the language of the reader."""
+    texts = {language: option_name(plan, choice, option, language) for language in LANGUAGES}
+    return InEachLanguage(option, texts)
 
 
 def listed(parts: Iterable[Message]) -> Message:

@@ -112,6 +112,13 @@ def decision_mark(
     return (Polygon(points, fill, stroke),)
 
 
+def closing_mark(cx: float, cy: float, size: float, colour: str = "ink2") -> Shapes:
+    """An upright that stops a short line: from this day on an option is lost."""
+    line, reach = Stroke(colour, size * 0.13), size * 0.38
+    stop = Polyline(((cx, cy - reach), (cx, cy + reach)), line)
+    return (stop, Polyline(((cx - reach, cy), (cx, cy)), line))
+
+
 def review_mark(cx: float, cy: float, size: float, ground: str = "surface") -> Shapes:
     """△ a review."""
     return (Polygon(triangle(cx, cy, size * 0.92), ground, Stroke("ink2", size * 0.1)),)

@@ -8,13 +8,12 @@ from strategy_planner.analysis.repairs.repair import DEPTH, Proposal
 from strategy_planner.analysis.repairs.steps import Step
 from strategy_planner.analysis.repairs.trial import Trial
 from strategy_planner.analysis.schedule import pathway_named
-from strategy_planner.analysis.wording import InEachLanguage, named
-from strategy_planner.language import LANGUAGES, Message, message
+from strategy_planner.analysis.wording import named, option_named
+from strategy_planner.language import Message, message
 from strategy_planner.model import edits
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Pathway
-from strategy_planner.model.texts import option_name
 
 
 def other_ways(trial: Trial, steps: tuple[Step, ...]) -> Iterator[Proposal]:
@@ -44,7 +43,7 @@ def _other_options(plan: Plan, active: Pathway, choice: str) -> Iterator[Proposa
         left = tuple(name for name in chosen if name != given_up)
         said: dict[str, object] = {
             "item": named(plan, plan.choices[choice].node),
-            "option": _option_in_words(plan, choice, given_up),
+            "option": option_named(plan, choice, given_up),
         }
         if len(left) >= plan.choices[choice].effective_needed:
             label = message("At {item}, do without “{option}”", **said)
@@ -52,7 +51,7 @@ def _other_options(plan: Plan, active: Pathway, choice: str) -> Iterator[Proposa
         for other in others:
             instead = tuple(other if name == given_up else name for name in chosen)
             label = message("At {item}, take “{other}” instead of “{option}”",
-                            **said, other=_option_in_words(plan, choice, other))  # fmt: skip
+                            **said, other=option_named(plan, choice, other))  # fmt: skip
             yield _choose(plan, active, choice, instead, label)
 
 
@@ -73,8 +72,3 @@ def _way(items: tuple[str, ...], change_set: ChangeSet, label: Message | None) -
     if label is not None:
         change_set = dataclasses.replace(change_set, label=label)
     return Proposal("take_option", items, change_set, DEPTH["take_option"])
-
-
-def _option_in_words(plan: Plan, choice: str, option: str) -> Message:
-    texts = {language: option_name(plan, choice, option, language) for language in LANGUAGES}
-    return InEachLanguage(option, texts)

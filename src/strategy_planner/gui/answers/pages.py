@@ -31,6 +31,12 @@ def _late(workspace: Workspace) -> "AnswerPage":
     return LatePage(workspace)
 
 
+def _decisions(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.decisions.page import DecisionsPage
+
+    return DecisionsPage(workspace)
+
+
 def _pathways(workspace: Workspace) -> "AnswerPage":
     from strategy_planner.gui.answers.pathways.page import PathwaysPage
 
@@ -45,6 +51,7 @@ def _drafts(workspace: Workspace) -> "AnswerPage":
 
 OFFERS: tuple[Offer, ...] = (
     Offer("late", message("Too late"), "wrench", _late),
+    Offer("decisions", message("Decide by when"), "calendar-clock", _decisions),
     Offer("pathways", message("Pathways"), "git-branch", _pathways),
     Offer("drafts", message("What-ifs"), "git-compare", _drafts),
 )

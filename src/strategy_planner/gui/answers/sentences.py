@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
@@ -21,6 +21,10 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.shapes import Shape
 
 _ICON = 16
+_PAD_ACROSS, _PAD_DOWN, _GAP = 8, 6, 10
+"""What the style sheet leaves around a sentence, and beside a mark."""
+_ENDLESS = 1 << 20
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _KEY = Qt.ItemDataRole.UserRole
 Mark = Callable[[float, float, float], tuple[Shape, ...]]
 """Draws a glyph around a centre (x, y) in a square of a size."""
@@ -28,12 +32,16 @@ Mark = Callable[[float, float, float], tuple[Shape, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A row: what it says, what it is known by while the list changes, and its mark."""
+    """A row: what it says, what it is known by while the list changes, and its mark.
+
+    A heading stands over the rows below it and cannot be chosen.
+    """
 
     text: str
     key: Hashable
     mark: Mark | None = None
     is_tickable: bool = False
+    is_heading: bool = False
 
 
 class _Row(QStyledItemDelegate):
@@ -60,6 +68,22 @@ class _Row(QStyledItemDelegate):
                 painter.save()
                 draw_tick(painter, view.style().subElementRect(part, own, view), self._workspace)
                 painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as the sentence becomes in the width of the list: Qt forgets the padding."""
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        view = self.parent()
+        assert isinstance(view, QListView)  # noqa: S101 - SentenceList made it
+        beside = own.decorationSize.width() + _GAP if not own.icon.isNull() else 0
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            beside += view.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + _GAP
+        room = view.viewport().width() - beside - 2 * _PAD_ACROSS - _GAP
+        around = QRect(0, 0, max(room, 1), _ENDLESS)
+        wrapped = own.fontMetrics.boundingRect(around, _WRAPPED, own.text)
+        return QSize(room, max(wrapped.height(), own.decorationSize.height()) + 2 * _PAD_DOWN)
 
 
 class SentenceList(QListWidget):
@@ -101,11 +125,29 @@ class SentenceList(QListWidget):
                 flags |= Qt.ItemFlag.ItemIsUserCheckable
                 is_on = sentence.key in ticked
                 item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+            if sentence.is_heading:
+                flags = Qt.ItemFlag.NoItemFlags
+                item.setFont(_bold())
             item.setFlags(flags)
             self.addItem(item)
             if sentence.key == current:
                 self.setCurrentItem(item)
         self.blockSignals(False)
+
+    def go_to(self, key: Hashable) -> None:
+        """Make the row that is known by ``key`` the current one, in sight."""
+        for row in range(self.count()):
+            if self.item(row).data(_KEY) == key:
+                self.setCurrentRow(row)
+                self._show_with_heading(row)
+
+    def _show_with_heading(self, row: int) -> None:
+        """Bring a row into sight, and with it a heading just above."""
+        above = self.item(row - 1) if row else None
+        if above is not None and not above.flags():
+            self.scrollToItem(above, QListWidget.ScrollHint.PositionAtTop)
+        else:
+            self.scrollToItem(self.item(row))
 
     def current_key(self) -> Hashable | None:
         """What the current row is known by; None while none is."""
@@ -120,11 +162,22 @@ class SentenceList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walking and Enter choose."""
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Home:
+            self._go_to_first()
+        else:
+            super().keyPressEvent(event)
         walks = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
         enters = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() in walks | enters and self.currentRow() >= 0:
             self.chosen.emit(self.currentRow())
+
+    def _go_to_first(self) -> None:
+        """Go to the first row that can be chosen: Qt stays where a heading is the first."""
+        rows = range(self.count())
+        first = next((row for row in rows if self.item(row).flags()), None)
+        if first is not None:
+            self.setCurrentRow(first)
+            self._show_with_heading(first)
 
     def _icon(self, mark: Mark) -> QIcon:
         side = round(_ICON * self._scale * self.devicePixelRatioF())
@@ -136,3 +189,10 @@ class SentenceList(QListWidget):
         shape_painter(self._workspace.theme.scheme).paint(painter, shapes)
         painter.end()
         return QIcon(pixmap)
+
+
+def _bold() -> QFont:
+    """Weight alone, so that size and family stay those of the list."""
+    made = QFont()
+    made.setBold(True)
+    return made

@@ -214,6 +214,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("", "analysis", message("-")),
     Command("late", "analysis", message("What is too late, and repairs"), "Alt+1", "wrench"),
+    Command("decisions", "analysis", message("Decision calendar"), "Alt+2", "calendar-clock"),
     Command("pathways", "analysis", message("Pathways side by side"), "Alt+3", "git-branch"),
     Command("drafts", "analysis", message("What-ifs side by side"), "Alt+8", "git-compare"),
     Command("", "analysis", message("-")),

@@ -80,6 +80,7 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weigh
 QTabBar::tab:selected:focus { border: 2px dashed $accent; padding: 3px 9px; }
 QListView[role="sentences"]::item { padding: 5px 8px; border-bottom: 1px solid $line; }
 QListView[role="sentences"]::item:hover { background: $sunken; }
+QListView[role="sentences"]::item:disabled { background: $sunken; color: $ink2; }
 QListView[role="sentences"]::item:selected { background: $accentWeak; color: $ink; }
 QListView[role="sentences"]::indicator { width: ${box}px; height: ${box}px;
     border: 1px solid $control; border-radius: 3px; background: $surface; }

@@ -1,0 +1,1 @@
+"""What has to be decided by when, why, and what to watch until then."""
