@@ -91,6 +91,10 @@ def plan_settings(texts: st.SearchStrategy[str] = TEXTS) -> st.SearchStrategy[r.
             "distribution": st.sampled_from(["beta-pert", "triangular"]),
             "choices_mode": st.sampled_from(["parallel", "commit"]),
             "rules_off": lists(st.builds(r.RuleOff, rule=texts, reason=texts), 2),
+            "quick_ranges": st.sampled_from([
+                (r.QuickRange(low=-0.2, high=0.8),),
+                (r.QuickRange(kind="action", low=-1, high=10), r.QuickRange(low=0, high=1)),
+            ]),
         },
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def answer(capsys, *arguments):
 
 def test_json_has_the_keys_of_the_contract_and_nothing_else(plan_file, capsys):
     found = json.loads(answer(capsys, "simulate", plan_file, "--json"))
-    assert list(found) == ["samples", "seed", "targets", "items", "chance_by_year"]
+    assert list(found) == ["samples", "seed", "targets", "items", "quick_ranges", "chance_by_year"]
     assert (found["samples"], found["seed"]) == (10_000, 1)
     assert list(found["targets"]["v"]) == [
         "chance_by_target", "p10", "p50", "p80", "p90", "chance_ever",

@@ -44,6 +44,7 @@ ARGUMENTS: dict[str, Message] = {
     "seed": message("the number that fixes the draws: the same seed, the same result"),
     "distribution": message("how durations are drawn; the plan's own way unless given"),
     "choices": message("open choices: one option for good, or all of them side by side"),
+    "ranges": message("how far durations without an estimate spread: TRACK=-20%,+80%"),
     "raises": message("tell also which item, made certain, would raise the chance most"),
     "reference": message("the day on which the date was written, as 2030-12-31"),
     "fiscal_year_start": message("the first month of the fiscal year, 1 to 12"),

@@ -25,6 +25,7 @@ from strategy_planner.commands.plan_files import (
     read_plan,
 )
 from strategy_planner.commands.progress import item_progress, run_progress
+from strategy_planner.commands.quick_ranges import add_ranges, ranges_in_words, read_ranges
 from strategy_planner.commands.raising_words import raising_in_words
 from strategy_planner.commands.simulation_terms import (
     add_samples,
@@ -43,14 +44,15 @@ _MOST_COLUMNS = 6
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``simulate FILE [--samples N] [--seed S] [--distribution D] [--choices C] [--raise]
-    [--json]``.
+    """``simulate FILE [--samples N] [--seed S] [--distribution D] [--choices C] [--range R]
+    [--raise] [--json]``.
     """
     add_plan(parser)
     add_samples(parser, SAMPLES)
     parser.add_argument("--seed", type=int, metavar="S", default=SEED)
     parser.add_argument("--distribution", choices=list(DISTRIBUTIONS))
     parser.add_argument("--choices", choices=list(CHOICE_MODES))
+    add_ranges(parser)
     parser.add_argument("--raise", action="store_true", dest="raises")
     add_json(parser)
     add_language(parser)
@@ -67,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
         seed=options.seed,
         distribution=options.distribution,
         choices=options.choices,
+        ranges=read_ranges(plan, options.ranges),
     )
     today = schedule(plan)
     with run_progress() as progress:
@@ -95,7 +98,7 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
     chances = [one.chance_by_target for one in drawn]
     blocks = [
         "\n".join(terms_in_words(found.terms, chances, language)),
-        _what_is_uncertain(found, language),
+        _what_is_uncertain(plan, found, language),
         _table(plan, found, language),
     ]
     if not found.uncertainty.is_none:
@@ -105,7 +108,7 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _what_is_uncertain(found: Simulation, language: str) -> str:
+def _what_is_uncertain(plan: Plan, found: Simulation, language: str) -> str:
     drawn = found.uncertainty
     if drawn.is_none:
         return say(
@@ -113,7 +116,7 @@ def _what_is_uncertain(found: Simulation, language: str) -> str:
             "success, and no risk a likelihood and a delay. Every run is the same.",
             language,
         )
-    return say(
+    said = say(
         "Drawn in every run: {durations}, {successes}, {risks}.",
         language,
         durations=message_plural("{count} duration", "{count} durations", len(drawn.estimates))
@@ -123,6 +126,7 @@ def _what_is_uncertain(found: Simulation, language: str) -> str:
         ).into(language),
         risks=message_plural("{count} risk", "{count} risks", len(drawn.risks)).into(language),
     )  # fmt: skip
+    return "\n".join([said, *ranges_in_words(plan, drawn, language)])
 
 
 def _table(plan: Plan, found: Simulation, language: str) -> str:

@@ -278,6 +278,9 @@ def _forget(plan: Plan, record: r.Record, gone: set[str]) -> r.Record:
                 touches=tuple(id_ for id_ in record.touches if id_ not in gone),
                 resolved_by=tuple(id_ for id_ in record.resolved_by if id_ not in gone),
             )
+        case r.PlanSettings() if record.quick_ranges:
+            left = tuple(one for one in record.quick_ranges if one.track not in gone)
+            record = msgspec.structs.replace(record, quick_ranges=left)
         case r.Node() if record.parent in gone:
             record = msgspec.structs.replace(record, parent=_parent_left(plan, record, gone))
         case _:
@@ -285,7 +288,7 @@ def _forget(plan: Plan, record: r.Record, gone: set[str]) -> r.Record:
     lost = {
         field: None
         for field, id_, _ in references(record)
-        if id_ in gone and field not in {"touches", "resolved_by"}
+        if id_ in gone and field not in {"touches", "resolved_by", "quick_ranges"}
     }
     return msgspec.structs.replace(record, **lost) if lost else record
 

@@ -24,6 +24,7 @@ _ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 _LONGEST_NUMBER = 16
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _YEARLY_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_WIDEST_RANGE = 10
 _SOME_DAY = dt.date(2000, 1, 1)
 
 
@@ -172,6 +173,24 @@ def _check_settings(record: r.Record, settings: r.PlanSettings) -> None:
     _within(record, "fiscal_year_start", 1, 12)
     _within(record, "near_critical_days", 0, 36_500)
     _in_order(record, "horizon_start", "horizon_end")
+    _check_quick_ranges(record)
+
+
+def _check_quick_ranges(record: r.PlanSettings) -> None:
+    categories = [(one.track, one.kind) for one in record.quick_ranges]
+    if len(set(categories)) < len(categories):
+        raise refuse(record, "quick_ranges", message("two ranges are for the same track or kind."))
+    for one in record.quick_ranges:
+        if one.track is not None and one.kind is not None:
+            raise refuse(
+                record, "quick_ranges", message("a range is for a track or for a kind, not both.")
+            )
+        if not (-1 <= one.low <= 0 <= one.high <= _WIDEST_RANGE):
+            raise refuse(
+                record,
+                "quick_ranges",
+                message("a range goes from −100 % to 0 % down and from 0 % to 1,000 % up."),
+            )
 
 
 def _check_node(record: r.Record, settings: r.PlanSettings) -> None:

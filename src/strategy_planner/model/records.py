@@ -39,6 +39,21 @@ class RuleOff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
 
 
+class QuickRange(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """How far durations without an estimate of their own spread, for a track or a kind of item.
+
+    ``low`` and ``high`` are shares of the likely duration: −0.2 and 0.8 make 12 months at least
+    9.6 and at most 21.6. Without track and kind it holds for every item.
+    """
+
+    track: str | None = None
+    kind: NodeKind | None = None
+    low: Number
+    high: Number
+
+
 class PlanSettings(Record, frozen=True, kw_only=True):
     """What holds for the whole plan. There is one in each plan, under the id ``settings``."""
 
@@ -66,6 +81,7 @@ class PlanSettings(Record, frozen=True, kw_only=True):
     version: str | None = None
     document_number: str | None = None
     rules_off: tuple[RuleOff, ...] = ()
+    quick_ranges: tuple[QuickRange, ...] = ()
 
     @property
     def key(self) -> str:

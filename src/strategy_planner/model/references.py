@@ -17,6 +17,8 @@ class Reference(NamedTuple):
 def references(record: r.Record) -> Iterator[Reference]:
     """Every id that ``record`` names, in the order of its fields."""
     match record:
+        case r.PlanSettings():
+            yield from _tracks_of_ranges(record)
         case r.Node():
             yield from _named(record, parent="node", track="track", owner="organisation")
             yield from _named(record, gate="gate")
@@ -24,11 +26,9 @@ def references(record: r.Record) -> Iterator[Reference]:
             yield Reference("from", record.prerequisite, "node")
             yield Reference("to", record.dependent, "node")
             yield from _named(record, choice="choice", assumption="register")
-        case r.Choice():
-            yield Reference("node", record.node, "node")
         case r.Pathway():
             yield from (Reference("chosen", choice, "choice") for choice in record.chosen)
-        case r.Kpi():
+        case r.Choice() | r.Kpi():
             yield from _named(record, node="node")
         case r.Measurement():
             yield from _named(record, kpi="kpi")
@@ -42,6 +42,12 @@ def references(record: r.Record) -> Iterator[Reference]:
             yield from _named(record, baseline="baseline")
         case _:
             return
+
+
+def _tracks_of_ranges(settings: r.PlanSettings) -> Iterator[Reference]:
+    for one in settings.quick_ranges:
+        if one.track is not None:
+            yield Reference("quick_ranges", one.track, "track")
 
 
 def _named(record: r.Record, **kinds: str) -> Iterator[Reference]:

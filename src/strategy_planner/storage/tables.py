@@ -99,6 +99,7 @@ class Settings(_Strict, table=True):
     version: str | None = _text()
     document_number: str | None = _text()
     rules_off: str | None = _text()
+    quick_ranges: str | None = _text()
 
 
 class Track(_Strict, table=True):

@@ -1,6 +1,6 @@
 """Any plan that the passes can compute can be simulated, with sensible figures."""
 
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from strategies import PLAIN, plans
@@ -9,6 +9,7 @@ from strategy_planner.analysis.simulation.simulation import simulate
 from strategy_planner.analysis.simulation.simulation_json import simulation_json
 from strategy_planner.analysis.simulation.terms import Terms
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.records import QuickRange
 
 
 @given(
@@ -19,8 +20,10 @@ from strategy_planner.model.errors import PlanError
         seed=st.integers(0, 2**63 - 1),
         distribution=st.sampled_from(["beta-pert", "triangular"]),
         choices=st.sampled_from(["parallel", "commit"]),
+        ranges=st.sampled_from([(), (QuickRange(low=-0.2, high=0.8),)]),
     ),
 )
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_plan_has_chances_between_never_and_always(plan, terms):
     try:
         today = schedule(plan)

@@ -36,7 +36,7 @@ def set_up(plan: Plan, today: Schedule, terms: Terms) -> Runs:
     if terms.choices == "commit":
         with watched(network.nodes) as watch:
             network = committed(network, today.early, watch)
-    uncertainty = read_uncertainty(plan, network)
+    uncertainty = read_uncertainty(plan, network, terms.ranges)
     targets = {network.index[id_]: id_ for id_ in today.targets}
     return Runs(
         course_of(plan, network, today.status_date, uncertainty.estimates, targets),

@@ -21,11 +21,27 @@ def simulation_json(plan: Plan, found: Simulation) -> dict[str, Any]:
             id_: {"criticality": one.criticality, "sensitivity": one.sensitivity}
             for id_, one in found.items.items()
         },
+        "quick_ranges": _ranges_json(found),
         "chance_by_year": {
             id_: [_year_json(year) for year in years]
             for id_, years in chances_by_year(plan, found).items()
         },
     }
+
+
+def _ranges_json(found: Simulation) -> list[dict[str, Any]]:
+    """The quick ranges that were used, each with the items whose durations it spread."""
+    ranged, ids = found.uncertainty.ranged, list(found.items)
+    return [
+        {
+            "track": one.track,
+            "kind": one.kind,
+            "low": one.low,
+            "high": one.high,
+            "items": [ids[place] for place, used in ranged.items() if used == one],
+        }
+        for one in dict.fromkeys(ranged.values())
+    ]
 
 
 def raising_json(found: Raising) -> dict[str, Any]:
