@@ -2,6 +2,7 @@
 
     python packaging/screenshots.py                 those that the README shows
     python packaging/screenshots.py FOLDER [SCALE]  every screen, with texts of SCALE percent
+    python packaging/screenshots.py FOLDER SCALE NAME...   these screens
 
 With a screen, or under xvfb-run; each screen in both languages and both schemes.
 """
@@ -9,6 +10,7 @@ With a screen, or under xvfb-run; each screen in both languages and both schemes
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from strategy_planner.bundled import bundled
+from strategy_planner.gui.answers.pages import OFFERS
 from strategy_planner.gui.application import prepare
 from strategy_planner.gui.files.questions import BriefingDialog, NewPlanDialog
 from strategy_planner.gui.shell.keys_dialog import KeysDialog
@@ -24,10 +27,11 @@ from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.preferences_dialog import PreferencesDialog
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.edits import set_fields
 from strategy_planner.model.plan import Plan
 
 PICTURES = Path(__file__).parent / "pictures"
-SHOWN_TO_READERS = ("map", "roadmap", "table", "interview", "start")
+SHOWN_TO_READERS = ("map", "roadmap", "table", "interview", "start", "analysis_late")
 SETTLED_MS = 900
 
 
@@ -36,6 +40,7 @@ def main() -> None:
     to_readers = len(sys.argv) < 2
     folder = PICTURES if to_readers else Path(sys.argv[1])
     scale = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    names = SHOWN_TO_READERS if to_readers else sys.argv[3:] or list(SCREENS)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as settings:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -43,13 +48,12 @@ def main() -> None:
         application = QApplication(["Strategy Planner"])
         prepare(application)
         for language, scheme in product(("ja", "en"), ("light", "dark")):
-            for name, show in SCREENS.items():
-                if name in SHOWN_TO_READERS or not to_readers:
-                    window = opened(language, scheme, scale)
-                    what = show(window) or window
-                    settle()
-                    what.grab().save(str(folder / f"{name}_{language}_{scheme}.png"))
-                    window.close()
+            for name in names:
+                window = opened(language, scheme, scale)
+                what = SCREENS[name](window) or window
+                settle()
+                what.grab().save(str(folder / f"{name}_{language}_{scheme}.png"))
+                let_go(window)
 
 
 def opened(language: str, scheme: str, scale: int) -> MainWindow:
@@ -67,6 +71,15 @@ def opened(language: str, scheme: str, scale: int) -> MainWindow:
     window.document.open_copy(bundled("sample_projects", "worked_example.splan"))
     loop.exec()
     return window
+
+
+def let_go(window: MainWindow) -> None:
+    """Close a window without a question, and without a trace for the next one."""
+    window.workspace.leave_draft()
+    window.workspace.undo_stack.setClean()
+    if window.answering.panel is not None:
+        window.answering.panel.put_away()
+    window.close()
 
 
 def settle() -> None:
@@ -231,6 +244,32 @@ def registers(window: MainWindow) -> None:
     window.table.show_list("register")
 
 
+def answer(page: str, window: MainWindow) -> None:
+    """A page of the analysis, once its answer is there; an item is selected beside it."""
+    view(window, "map", "A-011")
+    window.answering.show(page)
+    while window.answering.panel and window.answering.panel.pages[page].asking.is_busy:
+        settle()
+
+
+def what_if(window: MainWindow) -> None:
+    """A what-if while it is tried on the map."""
+    view(window, "map", "A-011")
+    plan = window.workspace.plan
+    window.workspace.begin_draft({"ja": "基盤構築の前倒し", "en": "A faster platform"}[
+        window.workspace.language
+    ])  # fmt: skip
+    (item,) = window.workspace.selection
+    window.workspace.do(set_fields(plan, "node", item, duration="72mo"))
+
+
+def kept_what_if(window: MainWindow) -> None:
+    """A what-if beside the plan as it is."""
+    what_if(window)
+    window.draft_strip.keep_and_leave()
+    answer("drafts", window)
+
+
 SCREENS: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "map": lambda window: view(window, "map", "A-011"),
     "roadmap": lambda window: view(window, "roadmap", "A-015"),
@@ -255,6 +294,9 @@ SCREENS: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "keys": keys,
     "a_tip": a_tip,
     "nothing_yet": nothing_yet,
+    "what_if": what_if,
+    **{f"analysis_{offer.id}": partial(answer, offer.id) for offer in OFFERS},
+    "analysis_drafts": kept_what_if,
 }
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ class DraftStrip(QFrame):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(12)
         row.addWidget(self.sentence, 1)
-        row.addWidget(self.answer, 1)
+        row.addWidget(self.answer, 2)
         for button in (self.keep, self.make, self.leave):
             row.addWidget(button)
         self.keep.clicked.connect(self.keep_and_leave)

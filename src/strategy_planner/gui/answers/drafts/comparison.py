@@ -53,8 +53,8 @@ class Comparison(QTableWidget):
         return self._standings[column].draft if 0 <= column < len(self._standings) else None
 
     def compare(self, plan: Plan, standings: Sequence[Standing]) -> None:
-        """Show where each of them stands; the chosen what-if stays chosen."""
-        chosen = self.draft
+        """Show where each of them stands; the chosen what-if stays chosen, at first the last."""
+        chosen, last = self.draft, standings[-1].draft
         self._standings = standings
         targets = list(dict.fromkeys(id_ for one in standings for id_ in one.targets))
         language, tr = self._workspace.language, self._workspace.tr
@@ -72,7 +72,7 @@ class Comparison(QTableWidget):
         for column, one in enumerate(standings, 1):
             for row, cell in enumerate(self._cells(plan, one, targets)):
                 self.setItem(row, column, cell)
-            if one.draft == chosen and chosen is not None:
+            if one.draft is not None and one.draft == (chosen or last):
                 self.setCurrentCell(0, column)
         self.blockSignals(False)
 
