@@ -139,13 +139,13 @@ def test_escape_puts_everything_back(view) -> None:
 
 def test_the_passes_run_once_for_each_period_and_not_for_each_pixel(view, monkeypatch) -> None:
     runs = []
-    real = preview.schedule
+    real = preview.rescheduled
 
     def counted(*given):
         runs.append(given)
         return real(*given)
 
-    monkeypatch.setattr(preview, "schedule", counted)
+    monkeypatch.setattr(preview, "rescheduled", counted)
     start = spot(view, "A-2")
     goal = years_on(view, start, 1)
     port = view.canvas.viewport()

@@ -1,6 +1,8 @@
 """The backward pass: the latest dates, from every dated end back (SEMANTICS 4.1 to 4.3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from strategy_planner.analysis.limits import NEVER
 from strategy_planner.analysis.network import (
@@ -13,7 +15,7 @@ from strategy_planner.analysis.network import (
     OPEN,
     Network,
 )
-from strategy_planner.analysis.range_check import Watch
+from strategy_planner.analysis.range_check import FIRST, LAST, Watch
 from strategy_planner.analysis.spans import Span, earlier, later
 
 Hold = tuple[int, str | None]
@@ -44,52 +46,109 @@ def backward_pass(network: Network, watch: Watch, *, all_options: bool = False) 
     late = LateDates([NEVER] * count, [NEVER] * count, [False] * count, [None] * count)
     counted = DEAD if all_options else NOT_CHOSEN
     for place in reversed(network.order):
-        if network.phase[place] == DONE:
-            continue
-        watch.place = place
-        bound, open_ = _limits(network, late, place, counted)
-        conditional = bound[0] >= NEVER
-        finish, limiter = open_ if conditional else bound
-        if finish >= NEVER:
-            continue
-        late.limiter[place] = limiter
-        length = network.length[place]
-        start = earlier(finish, length)
-        gate = network.gates.get(place)
-        if gate is not None:
-            opening = gate.last_until(start)
-            if opening is None:
-                continue
-            finish = later(opening, length)
-            start = earlier(finish, length)
-        watch.check(start, finish)
-        late.start[place], late.finish[place] = start, finish
-        late.conditional[place] = conditional
+        if network.phase[place] != DONE:
+            _leave(network, late, place, counted, watch)
     return late
 
 
-def _limits(network: Network, late: LateDates, place: int, counted: int) -> tuple[_Limit, _Limit]:
-    """The earliest unconditional and the earliest conditional limit, each with who sets it."""
-    bound: _Limit = (network.limits[place].last, None)
-    open_: _Limit = (NEVER, None)
-    length, phases = network.length[place], network.phase
+def backward_again(
+    network: Network,
+    before: LateDates,
+    changed: Iterable[int],
+    watch: Watch,
+    *,
+    all_options: bool = False,
+) -> tuple[LateDates, set[int]]:
+    """Latest dates once what is said of some items, or what they serve, has changed.
+
+    Only what the change reaches is computed anew; everything else is as in ``before``. Also tells
+    whose dates or limiter are others.
+    """
+    more = len(network.nodes) - len(before.start)
+    late = LateDates(
+        before.start + [NEVER] * more,
+        before.finish + [NEVER] * more,
+        before.conditional + [False] * more,
+        before.limiter + [None] * more,
+    )
+    counted = DEAD if all_options else NOT_CHOSEN
+    order, rank = network.order, network.rank
+    ahead = sorted(-rank[place] for place in changed)
+    seen = set(ahead)
+    others: set[int] = set()
+    while ahead:
+        place = order[-heappop(ahead)]
+        dates = late.start[place], late.finish[place], late.conditional[place]
+        limiter = late.limiter[place]
+        late.start[place] = late.finish[place] = NEVER
+        late.conditional[place], late.limiter[place] = False, None
+        if network.phase[place] != DONE:
+            _leave(network, late, place, counted, watch)
+        if (late.start[place], late.finish[place], late.conditional[place]) == dates:
+            if late.limiter[place] != limiter:
+                others.add(place)
+            continue
+        others.add(place)
+        for other in network.needs(place):
+            if -rank[other] not in seen:
+                seen.add(-rank[other])
+                heappush(ahead, -rank[other])
+    return late, others
+
+
+def _leave(network: Network, late: LateDates, place: int, counted: int, watch: Watch) -> None:
+    watch.place = place
+    finish, limiter, conditional = _limits(network, late, place, counted)
+    if finish >= NEVER:
+        return
+    late.limiter[place] = limiter
+    length = network.length[place]
+    start = earlier(finish, length)
+    if place in network.gates:
+        opening = network.gates[place].last_until(start)
+        if opening is None:
+            return
+        finish = later(opening, length)
+        start = earlier(finish, length)
+    if not FIRST <= start <= finish <= LAST:
+        watch.check(start, finish)
+    late.start[place], late.finish[place] = start, finish
+    if conditional:
+        late.conditional[place] = True
+
+
+def _limits(
+    network: Network, late: LateDates, place: int, counted: int
+) -> tuple[int, Hold | None, bool]:
+    """The earliest unconditional limit, else the earliest conditional one, and who sets it."""
+    last, open_ = network.limits[place].last, NEVER
+    last_by: Hold | None = None
+    open_by: Hold | None = None
+    length, phases, starts = network.length[place], network.phase, late.start
     for _, other, kind, lag, link, counts in network.out_of[place]:
-        if counts >= counted or late.finish[other] >= NEVER:
+        if (
+            counts >= counted
+            or late.finish[other] >= NEVER
+            or (kind < FF and phases[other] == BEGUN)
+        ):
             continue
-        if phases[other] == BEGUN and kind < FF:
-            continue
-        if kind == FS and lag == 0:
-            value = late.start[other]
-        else:
-            value = limit(late, other, kind, lag, length)
+        plain = kind == FS and lag == 0
+        value = starts[other] if plain else limit(late, other, kind, lag, length)
         if counts >= OPEN or late.conditional[other]:
-            if value <= open_[0]:
-                open_ = _earlier(network, open_, (value, (other, link)))
-        elif value <= bound[0]:
-            bound = _earlier(network, bound, (value, (other, link)))
+            if value < open_:
+                open_, open_by = value, (other, link)
+            elif value == open_:
+                open_by = _first_of(network, open_by, (other, link))
+        elif value < last:
+            last, last_by = value, (other, link)
+        elif value == last:
+            last_by = _first_of(network, last_by, (other, link))
+    bound: _Limit = last, last_by
     if place in network.reliefs:
-        return _limits_of_resolver(network, late, place, counted, bound, open_)
-    return bound, open_
+        bound, (open_, open_by) = _limits_of_resolver(
+            network, late, place, counted, bound, (open_, open_by)
+        )
+    return (open_, open_by, True) if bound[0] >= NEVER else (*bound, False)
 
 
 def _limits_of_resolver(
@@ -114,12 +173,16 @@ def limit(late: LateDates, other: int, kind: int, lag: Span, length: Span) -> in
 
 
 def _earlier(network: Network, one: _Limit, other: _Limit) -> _Limit:
-    """The earlier of two limits; of equal ones a link goes before a resolver and an own limit,
-    and among links the other end's number, then id (4.6).
-    """
     if one[0] != other[0]:
         return one if one[0] < other[0] else other
-    return min(one, other, key=lambda found: _rank(network, found[1]))
+    return one[0], _first_of(network, one[1], other[1])
+
+
+def _first_of(network: Network, one: Hold | None, other: Hold | None) -> Hold | None:
+    """Which of two equal limits is named: a link before a resolver and an own limit, and among
+    links the other end's number, then id (4.6).
+    """
+    return min(one, other, key=lambda found: _rank(network, found))
 
 
 def _rank(network: Network, hold: Hold | None) -> tuple[int, tuple[str, str, str]]:

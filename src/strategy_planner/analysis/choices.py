@@ -1,6 +1,6 @@
 """Choices and obstacles in the network: what may stand in for what, and what has to wait."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from strategy_planner.analysis.network import (
     BOUND,
@@ -39,14 +39,16 @@ def _wait(network: Network, item: RegisterItem) -> Wait:
     )
 
 
-def hold_back(network: Network, plan: Plan, touched: Mapping[str, list[Wait]]) -> None:
-    """Obstacles on items and on plain links, of which all are needed (3.7)."""
+def hold_back(
+    network: Network, plan: Plan, touched: Mapping[str, list[Wait]], within: Collection[int]
+) -> None:
+    """Obstacles on items of ``within`` and on plain links to them, of which all are needed (3.7)."""
     for record_id, waits in touched.items():
         place = network.index.get(record_id)
         link = plan.links.get(record_id)
         if link is not None and _is_plain(network, link):
             place = network.index.get(link.dependent)
-        if place is not None:
+        if place is not None and place in within:
             network.waits.setdefault(place, []).extend(waits)
             for wait in waits:
                 _relieve(network, place, wait, BOUND)
@@ -96,8 +98,9 @@ def read_choice(
         for wait in option.waits:
             _relieve(network, end, wait, counts)
     taken = [option for option in options.values() if chosen is None or option.name in chosen]
+    others = [option for name, option in options.items() if chosen and name not in chosen]
     needed = choice.effective_needed if chosen is None else len(taken)
-    network.selections.setdefault(end, []).append(Selection(choice.id, needed, taken))
+    network.selections.setdefault(end, []).append(Selection(choice.id, needed, taken, others))
 
 
 def _how_option_counts(

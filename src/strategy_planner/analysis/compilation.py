@@ -5,30 +5,29 @@ from collections.abc import Collection, Iterable, Mapping
 
 from strategy_planner.analysis.choices import hold_back, read_choice, standing_obstacles
 from strategy_planner.analysis.limits import FREE, limits_of, window_of
-from strategy_planner.analysis.network import BEGUN, BOUND, DONE, KINDS, WAITING, Network
+from strategy_planner.analysis.network import (
+    BEGUN,
+    BOUND,
+    DONE,
+    FS,
+    KINDS,
+    WAITING,
+    Network,
+    Tie,
+)
 from strategy_planner.analysis.openings import openings
 from strategy_planner.analysis.range_check import Watch
 from strategy_planner.analysis.spans import span
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Link, Node
 
+Chosen = Mapping[str, Collection[str]]
+"""The options that a pathway has chosen, by choice."""
 
-def compile_network(
-    plan: Plan,
-    status_date: dt.date,
-    chosen: Mapping[str, Iterable[str]],
-    watch: Watch,
-    within: Collection[str] | None = None,
-) -> Network:
-    """The network of a plan on a status date, with the options that a pathway has chosen.
 
-    ``within`` names the nodes to look at alone; what one of them needs must be among them.
-    """
-    nodes = [
-        node
-        for node in plan.nodes.values()
-        if node.status != "dropped" and (within is None or node.id in within)
-    ]
+def compile_network(plan: Plan, status_date: dt.date, chosen: Chosen, watch: Watch) -> Network:
+    """The network of a plan on a status date, with the options that a pathway has chosen."""
+    nodes = [node for node in plan.nodes.values() if node.status != "dropped"]
     count = len(nodes)
     network = Network(
         status_date=status_date.toordinal(),
@@ -46,10 +45,12 @@ def compile_network(
         out_of=[[] for _ in nodes],
         reliefs={},
         order=[],
+        rank=[],
     )
-    _read_nodes(network, plan, status_date, watch)
-    _read_links(network, plan, {key: frozenset(names) for key, names in chosen.items()})
-    network.order = _in_order(network)
+    everywhere = range(count)
+    read_nodes(network, plan, everywhere, watch)
+    read_links(network, plan, plan.links.values(), chosen, everywhere)
+    put_in_order(network)
     return network
 
 
@@ -63,13 +64,16 @@ def finish_of_done(node: Node, plan: Plan, status_date: dt.date) -> int:
     return status_date.toordinal()
 
 
-def _read_nodes(network: Network, plan: Plan, status_date: dt.date, watch: Watch) -> None:
-    settings = plan.settings
-    country = settings.holidays
-    for place, node in enumerate(network.nodes):
+def read_nodes(network: Network, plan: Plan, places: Iterable[int], watch: Watch) -> None:
+    """Read what the nodes at these places say of themselves; nothing was read of them yet."""
+    settings, nodes, lengths = plan.settings, network.nodes, network.length
+    country, status_date = settings.holidays, dt.date.fromordinal(network.status_date)
+    for place in places:
+        node = nodes[place]
         watch.place = place
-        if node.duration is not None:
-            network.length[place] = span(node.duration, country)
+        duration = node.duration
+        if duration is not None:
+            lengths[place] = span(duration, country)
         if node.status == "done" or node.actual_finish is not None:
             network.phase[place] = DONE
             finish = network.actual_finish[place] = finish_of_done(node, plan, status_date)
@@ -84,56 +88,72 @@ def _read_nodes(network: Network, plan: Plan, status_date: dt.date, watch: Watch
         elif node.gate is not None:
             network.gates[place] = openings(plan.gates[node.gate], country)
         if node.date or node.not_before or node.not_after or node.target:
-            network.limits[place] = limits_of(node, settings, network.length[place], status_date)
+            network.limits[place] = limits_of(node, settings, lengths[place], status_date)
 
 
-def _read_links(network: Network, plan: Plan, chosen: Mapping[str, frozenset[str]]) -> None:
+def read_links(
+    network: Network, plan: Plan, links: Iterable[Link], chosen: Chosen, places: Collection[int]
+) -> None:
+    """Read what is asked of the items at these places: all the links to them, their obstacles."""
     index, into, out_of = network.index, network.into, network.out_of
     country = plan.settings.holidays
     touched = standing_obstacles(network, plan)
     by_choice: dict[str, list[Link]] = {}
-    for link in plan.links.values():
-        end = index.get(link.dependent)
-        if end is None or link.relation != "requires":
+    for link in links:
+        if link.relation != "requires":
             continue
         if link.choice is not None:
             by_choice.setdefault(link.choice, []).append(link)
             continue
-        start = index.get(link.prerequisite)
-        if start is None:
+        end, start = index.get(link.dependent), index.get(link.prerequisite)
+        if end is None or start is None:
             continue
-        lag = 0 if link.lag is None else span(link.lag, country)
-        tie = (start, end, KINDS[link.type], lag, link.id, BOUND)
+        kind, lag = link.type, link.lag
+        tie: Tie = (
+            start,
+            end,
+            FS if kind is None else KINDS[kind],
+            0 if lag is None else span(lag, country),
+            link.id,
+            BOUND,
+        )
         into[end].append(tie)
         out_of[start].append(tie)
-    for choice_id, links in by_choice.items():
-        read_choice(
-            network, plan.choices[choice_id], links, chosen.get(choice_id), touched, country
-        )
+    for choice_id, its_links in by_choice.items():
+        choice = plan.choices[choice_id]
+        if choice.node in index:
+            names = frozenset(chosen[choice_id]) if choice_id in chosen else None
+            read_choice(network, choice, its_links, names, touched, country)
     if touched:
-        hold_back(network, plan, touched)
+        hold_back(network, plan, touched, places)
 
 
-def _in_order(network: Network) -> list[int]:
+def put_in_order(network: Network) -> None:
     """Prerequisites before dependents, resolvers before what they free."""
     out_of, reliefs = network.out_of, network.reliefs
-    waiting_for = [0] * len(out_of)
-    for ties in out_of:
-        for tie in ties:
-            waiting_for[tie[1]] += 1
-    for edges in reliefs.values():
-        for edge in edges:
-            waiting_for[edge[0]] += 1
+    waiting_for = _waiting_for(network)
     order = [place for place, left in enumerate(waiting_for) if not left]
     for place in order:
-        for tie in out_of[place]:
-            other = tie[1]
-            waiting_for[other] -= 1
-            if not waiting_for[other]:
+        freed = [tie[1] for tie in out_of[place]]
+        if place in reliefs:
+            freed += [edge.touched for edge in reliefs[place]]
+        for other in freed:
+            left = waiting_for[other] = waiting_for[other] - 1
+            if not left:
                 order.append(other)
-        for edge in reliefs.get(place, ()):
-            other = edge[0]
-            waiting_for[other] -= 1
-            if not waiting_for[other]:
-                order.append(other)
-    return order
+    network.order = order
+    network.rank = rank = [0] * len(order)
+    for at, place in enumerate(order):
+        rank[place] = at
+
+
+def _waiting_for(network: Network) -> list[int]:
+    """How many links and resolvers each item waits for."""
+    found = [0] * len(network.nodes)
+    for ties in network.out_of:
+        for tie in ties:
+            found[tie[1]] += 1
+    for edges in network.reliefs.values():
+        for edge in edges:
+            found[edge.touched] += 1
+    return found

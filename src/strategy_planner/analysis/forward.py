@@ -1,12 +1,12 @@
 """The forward pass: the earliest dates, from the status date on (SEMANTICS 3)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from strategy_planner.analysis.limits import ANY_TIME, NEVER
 from strategy_planner.analysis.network import BEGUN, DONE, FF, FS, SS, Network, Selection, Tie, Wait
-from strategy_planner.analysis.range_check import Watch
+from strategy_planner.analysis.range_check import FIRST, LAST, Watch
 from strategy_planner.analysis.spans import Span, earlier, later
 
 Cause = tuple[int, str | None]
@@ -40,33 +40,38 @@ def forward_again(
     network: Network,
     before: EarlyDates,
     changed: Iterable[int],
-    ranks: Mapping[int, int],
     watch: Watch,
-) -> EarlyDates:
+    within: Container[int] | None = None,
+) -> tuple[EarlyDates, set[int]]:
     """Earliest dates once what is said of some items, or asked of them, has changed.
 
-    Only items of ``ranks``, their places in the network's order, are computed anew, and of them
-    those alone that the change reaches; everything else is as in ``before``.
+    Only what the change reaches is computed anew, and of that only what is in ``within`` where it
+    is given; everything else is as in ``before``. Also tells whose dates or driver are others.
     """
-    early = EarlyDates(before.start[:], before.finish[:], before.driver[:])
-    ahead = sorted(ranks[place] for place in changed)
+    more = len(network.nodes) - len(before.start)
+    early = EarlyDates(
+        before.start + [NEVER] * more, before.finish + [NEVER] * more, before.driver + [None] * more
+    )
+    order, rank = network.order, network.rank
+    ahead = sorted(rank[place] for place in changed)
     seen = set(ahead)
+    others: set[int] = set()
     while ahead:
-        place = network.order[heappop(ahead)]
-        start, finish = early.start[place], early.finish[place]
+        place = order[heappop(ahead)]
+        start, finish, driver = early.start[place], early.finish[place], early.driver[place]
         early.start[place] = early.finish[place] = NEVER
         early.driver[place] = None
         _come(network, early, place, watch)
         if early.start[place] == start and early.finish[place] == finish:
+            if early.driver[place] != driver:
+                others.add(place)
             continue
-        after = [tie[1] for tie in network.out_of[place]]
-        after += [relief.touched for relief in network.reliefs.get(place, ())]
-        for other in after:
-            rank = ranks.get(other)
-            if rank is not None and rank not in seen:
-                seen.add(rank)
-                heappush(ahead, rank)
-    return early
+        others.add(place)
+        for other in network.serves(place):
+            if rank[other] not in seen and (within is None or other in within):
+                seen.add(rank[other])
+                heappush(ahead, rank[other])
+    return early, others
 
 
 def _come(network: Network, early: EarlyDates, place: int, watch: Watch) -> None:
@@ -79,8 +84,9 @@ def _come(network: Network, early: EarlyDates, place: int, watch: Watch) -> None
         _continue(network, early, place)
     else:
         _begin(network, early, place)
-    if early.finish[place] < NEVER:
-        watch.check(early.start[place], early.finish[place])
+    start, finish = early.start[place], early.finish[place]
+    if finish < NEVER and not FIRST <= start <= finish <= LAST:
+        watch.check(start, finish)
 
 
 def chain_to(early: EarlyDates, place: int) -> tuple[int, ...]:
@@ -94,13 +100,12 @@ def chain_to(early: EarlyDates, place: int) -> tuple[int, ...]:
 def _begin(network: Network, early: EarlyDates, place: int) -> None:
     """Not begun (3.3)."""
     length = network.length[place]
-    (start, start_by), (finish, finish_by) = _demands(network, early, place, length)
+    start, start_by, finish, finish_by = _demands(network, early, place, length)
     if start >= NEVER or finish >= NEVER:
         return
     first = max(network.status_date, network.limits[place].first, start)
-    gate = network.gates.get(place)
-    if gate is not None:
-        opening = gate.first_from(first, network.status_date)
+    if place in network.gates:
+        opening = network.gates[place].first_from(first, network.status_date)
         if opening is None:
             return
         first = opening
@@ -118,7 +123,7 @@ def _begin(network: Network, early: EarlyDates, place: int) -> None:
 def _continue(network: Network, early: EarlyDates, place: int) -> None:
     """Begun (3.4): what was asked of its start is history."""
     length = network.length[place]
-    _, (finish, finish_by) = _demands(network, early, place, length)
+    _, _, finish, finish_by = _demands(network, early, place, length)
     if finish >= NEVER:
         return
     start = early.start[place] = network.actual_start[place]
@@ -130,9 +135,9 @@ def _continue(network: Network, early: EarlyDates, place: int) -> None:
 
 def _demands(
     network: Network, early: EarlyDates, place: int, length: Span
-) -> tuple[_Demand, _Demand]:
+) -> tuple[int, Cause | None, int, Cause | None]:
     """What all prerequisites together demand of the start and of the finish (3.1, 3.2)."""
-    start, finish = ANY_TIME, ANY_TIME
+    start = finish = ANY_TIME
     start_by: Cause | None = None
     finish_by: Cause | None = None
     starts, finishes = early.start, early.finish
@@ -144,15 +149,20 @@ def _demands(
             asked, end = demand(tie, starts[other], finishes[other], length)
             if end > finish or (end == finish and _goes_first(network, other, link, finish_by)):
                 finish, finish_by = end, (other, link)
-        if asked > start or (asked == start and _goes_first(network, other, link, start_by)):
+        if asked > start:
             start, start_by = asked, (other, link)
-    for selection in network.selections.get(place, ()):
-        chosen_start, chosen_finish = _selection(network, early, selection, length)
-        start, start_by = _later_demand(network, (start, start_by), chosen_start)
-        finish, finish_by = _later_demand(network, (finish, finish_by), chosen_finish)
-    for wait in network.waits.get(place, ()):
-        start, start_by = _later_demand(network, (start, start_by), resolved(network, early, wait))
-    return (start, start_by), (finish, finish_by)
+        elif asked == start and _goes_first(network, other, link, start_by):
+            start_by = other, link
+    if place in network.selections:
+        for selection in network.selections[place]:
+            chosen_start, chosen_finish = _selection(network, early, selection, length)
+            start, start_by = _later_demand(network, (start, start_by), chosen_start)
+            finish, finish_by = _later_demand(network, (finish, finish_by), chosen_finish)
+    if place in network.waits:
+        for wait in network.waits[place]:
+            asked_then = resolved(network, early, wait)
+            start, start_by = _later_demand(network, (start, start_by), asked_then)
+    return start, start_by, finish, finish_by
 
 
 def demand(tie: Tie, start: int, finish: int, length: Span) -> tuple[int, int]:

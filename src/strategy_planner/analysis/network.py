@@ -42,11 +42,15 @@ class Option:
 
 
 class Selection(NamedTuple):
-    """A choice as the forward pass sees it: at least ``needed`` of these options."""
+    """A choice as the forward pass sees it: at least ``needed`` of these options.
+
+    ``others`` are those that a pathway did not choose; nothing is asked of them.
+    """
 
     choice: str
     needed: int
     options: list[Option]
+    others: list[Option]
 
 
 class Relief(NamedTuple):
@@ -58,7 +62,11 @@ class Relief(NamedTuple):
 
 @dataclass(slots=True)
 class Network:
-    """What the passes read. Lists have one entry for each item."""
+    """What the passes read. Lists have one entry for each item.
+
+    ``order`` has prerequisites before dependents, and ``rank`` is each item's place in it.
+    Networks of one plan share what they have in common; nothing in one is changed once it is read.
+    """
 
     status_date: int
     nodes: list[Node]
@@ -75,8 +83,27 @@ class Network:
     out_of: list[list[Tie]]
     reliefs: dict[int, list[Relief]]
     order: list[int]
+    rank: list[int]
 
     def tie_key(self, other: int, link: str) -> tuple[str, str, str]:
         """The order among links that say the same: by the other end's number, then id (4.6)."""
         node = self.nodes[other]
         return node.number or "", node.id, link
+
+    def needs(self, place: int) -> set[int]:
+        """What an item may come to need: by links of any option, and what resolves obstacles."""
+        found = {tie[0] for tie in self.into[place]}
+        waits = list(self.waits.get(place, ()))
+        for selection in self.selections.get(place, ()):
+            for option in (*selection.options, *selection.others):
+                found.update(tie[0] for tie in option.ties)
+                waits += option.waits
+        for wait in waits:
+            found.update(wait.resolvers)
+        return found
+
+    def serves(self, place: int) -> set[int]:
+        """What may come to need an item: by links of any option, and as resolver of obstacles."""
+        found = {tie[1] for tie in self.out_of[place]}
+        found.update(relief.touched for relief in self.reliefs.get(place, ()))
+        return found

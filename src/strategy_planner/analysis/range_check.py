@@ -10,8 +10,8 @@ from strategy_planner.model.errors import PlanError
 from strategy_planner.model.field_checks import item_name
 from strategy_planner.model.records import Node
 
-_FIRST = dt.date(1800, 1, 1).toordinal()
-_LAST = dt.date(2999, 12, 31).toordinal() + 1
+FIRST = dt.date(1800, 1, 1).toordinal()
+LAST = dt.date(2999, 12, 31).toordinal() + 1
 """The end of the last day: an instant may stand there, work may not."""
 
 
@@ -29,7 +29,7 @@ class Watch:
 
     def check(self, start: int, finish: int) -> None:
         """Raise OutOfRangeError unless both instants lie in the years that can be planned."""
-        if not (_FIRST <= start <= _LAST and _FIRST <= finish <= _LAST):
+        if not (FIRST <= start <= LAST and FIRST <= finish <= LAST):
             raise OutOfRangeError
 
 

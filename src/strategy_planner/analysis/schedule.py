@@ -12,36 +12,26 @@ from strategy_planner.analysis.backward import LateDates, backward_pass
 from strategy_planner.analysis.blocking import blockers
 from strategy_planner.analysis.compilation import compile_network
 from strategy_planner.analysis.forward import EarlyDates, chain_to, forward_pass
+from strategy_planner.analysis.item_dates import ItemDates, Items
 from strategy_planner.analysis.limits import NEVER
-from strategy_planner.analysis.network import DONE, NOT_CHOSEN, Network
-from strategy_planner.analysis.range_check import Watch, watched
-from strategy_planner.analysis.slack import State, free_slacks, missed_aims, states, total_slacks
+from strategy_planner.analysis.network import DONE, Network
+from strategy_planner.analysis.range_check import watched
 from strategy_planner.language import message
 from strategy_planner.model.creation import today
 from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Pathway
 
-
-class ItemDates(msgspec.Struct, frozen=True, gc=False):
-    """What the passes say of one item, as `schedule --json` names it (CONTRACT 2).
-
-    Starts are first days; finishes are instants, the first day that is no longer part of the
-    item (SEMANTICS 1.1). ``driven_by`` and ``drives`` are link ids.
-    """
-
-    number: str | None
-    early_start: dt.date | None
-    early_finish: dt.date | None
-    late_start: dt.date | None
-    late_finish: dt.date | None
-    total_slack_days: int | None
-    free_slack_days: int | None
-    state: State
-    conditional: bool
-    aim_missed_days: int | None
-    driven_by: str | None
-    drives: str | None
+__all__ = [
+    "ItemDates",
+    "Schedule",
+    "TargetDates",
+    "day_of",
+    "driving_chain",
+    "pathway_named",
+    "schedule",
+    "summed_up",
+]
 
 
 class TargetDates(msgspec.Struct, frozen=True):
@@ -55,17 +45,21 @@ class TargetDates(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Both passes of a plan on a status date; dropped items are not in ``items``."""
+    """Both passes of a plan on a status date; dropped items are not in ``items``.
+
+    ``all_options`` are the late dates if the options that the pathway did not choose counted too.
+    """
 
     status_date: dt.date
     pathway: str | None
-    items: dict[str, ItemDates]
+    items: Items
     targets: dict[str, TargetDates]
     critical_chain: tuple[str, ...]
     feasible: bool
     network: Network = field(repr=False, compare=False)
     early: EarlyDates = field(repr=False, compare=False)
     late: LateDates = field(repr=False, compare=False)
+    all_options: LateDates | None = field(repr=False, compare=False)
 
 
 def schedule(
@@ -78,16 +72,35 @@ def schedule(
     """
     day = status_date or plan.settings.status_date or today()
     taken = pathway_named(plan, pathway)
+    chosen = taken.chosen if taken else {}
     nodes = [node for node in plan.nodes.values() if not node.is_dropped]
     with watched(nodes) as watch, _collector_resting():
-        network = compile_network(plan, day, taken.chosen if taken else {}, watch)
+        network = compile_network(plan, day, chosen, watch)
         early = forward_pass(network, watch)
         late = backward_pass(network, watch)
-        dormant = _dormant(network, late, watch)
-        items = _items(network, early, late, dormant, plan.settings.near_critical_days or 0)
+        all_options = backward_pass(network, watch, all_options=True) if chosen else None
+    known: list[ItemDates | None] = [None] * len(network.nodes)
+    return summed_up(plan, taken, network, early, late, all_options, known)
+
+
+def summed_up(
+    plan: Plan,
+    taken: Pathway | None,
+    network: Network,
+    early: EarlyDates,
+    late: LateDates,
+    all_options: LateDates | None,
+    known: list[ItemDates | None],
+) -> Schedule:
+    """The schedule of a plan once the passes are done: its targets and its critical chain.
+
+    ``known`` are the items' dates as far as they were asked for already.
+    """
+    near_critical_days = plan.settings.near_critical_days or 0
+    items = Items(network, early, late, all_options, near_critical_days, known)
     targets = _targets(plan, network, early)
     return Schedule(
-        status_date=day,
+        status_date=dt.date.fromordinal(network.status_date),
         pathway=taken.id if taken else None,
         items=items,
         targets=targets,
@@ -99,6 +112,7 @@ def schedule(
         network=network,
         early=early,
         late=late,
+        all_options=all_options,
     )
 
 
@@ -144,66 +158,6 @@ def pathway_named(plan: Plan, name: str | None) -> Pathway | None:
 def day_of(instant: int) -> dt.date | None:
     """An instant as a day; None for none."""
     return None if instant >= NEVER else dt.date.fromordinal(instant)
-
-
-def _items(
-    network: Network, early: EarlyDates, late: LateDates, dormant: set[int], threshold: int
-) -> dict[str, ItemDates]:
-    slacks = total_slacks(network, early, late)
-    aims = missed_aims(network, early)
-    return {
-        node.id: ItemDates(
-            node.number,
-            early_start,
-            early_finish,
-            late_start,
-            late_finish,
-            slack,
-            free,
-            state,
-            conditional,
-            aims.get(place),
-            None if driver is None else driver[1],
-            None if limiter is None or late_finish is None else limiter[1],
-        )
-        for place, (
-            node, early_start, early_finish, late_start, late_finish, slack, free, state,
-            conditional, driver, limiter,
-        ) in enumerate(zip(
-            network.nodes,
-            _days(early.start),
-            _days(early.finish),
-            _days(late.start),
-            _days(late.finish),
-            slacks,
-            free_slacks(network, early),
-            states(network, early, slacks, dormant, threshold),
-            late.conditional,
-            early.driver,
-            late.limiter,
-            strict=True,
-        ))
-    }  # fmt: skip
-
-
-def _days(instants: list[int]) -> list[dt.date | None]:
-    day = dt.date.fromordinal
-    return [None if instant >= NEVER else day(instant) for instant in instants]
-
-
-def _dormant(network: Network, late: LateDates, watch: Watch) -> set[int]:
-    """What has no limit and would have one if the options not chosen counted (4.5)."""
-    if not any(tie[5] == NOT_CHOSEN for ties in network.out_of for tie in ties):
-        return set()
-    all_options = backward_pass(network, watch, all_options=True)
-    return {
-        place
-        for place, finish in enumerate(late.finish)
-        if finish >= NEVER
-        and network.limits[place].last >= NEVER
-        and late.limiter[place] is None
-        and all_options.limiter[place] is not None
-    }
 
 
 def _targets(plan: Plan, network: Network, early: EarlyDates) -> dict[str, TargetDates]:

@@ -13,7 +13,7 @@ def schedule_json(schedule: Schedule) -> dict[str, Any]:
     return {
         "status_date": schedule.status_date.isoformat(),
         "pathway": schedule.pathway,
-        "items": msgspec.to_builtins(schedule.items),
+        "items": msgspec.to_builtins(dict(schedule.items)),
         "targets": {
             id_: {**msgspec.to_builtins(dates), "blocked_by": list(dates.blocked_by)}
             for id_, dates in schedule.targets.items()

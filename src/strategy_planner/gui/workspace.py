@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from strategy_planner.analysis.findings import Finding, findings
 from strategy_planner.analysis.item_filter import EVERYTHING, ItemFilter, passing
+from strategy_planner.analysis.rescheduling import rescheduled
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.language import say, system_language
 from strategy_planner.layout.theme import Scheme, Theme, theme
@@ -92,7 +93,7 @@ class Workspace(QObject):
             self.refused.emit(error)
             return False
         try:
-            self._analyse()
+            self._analyse(change_set)
         except PlanError as error:  # a computed date that no plan can hold (SEMANTICS 1.4)
             self.plan.apply(inverse)
             self.refused.emit(error)
@@ -181,7 +182,7 @@ class Workspace(QObject):
     def step(self, change_set: ChangeSet) -> None:
         """Apply one step of undo or redo; it cannot be refused, for it has been here before."""
         self.plan.apply(change_set)
-        self._analyse()
+        self._analyse(change_set)
         self._announce(change_set)
 
     def _announce(self, change_set: ChangeSet) -> None:
@@ -203,8 +204,12 @@ class Workspace(QObject):
         made = {id_ for id_ in self._made_since if id_ in self.plan.nodes}
         self.passing = passing(self.plan, self.schedule, self.filter) | made
 
-    def _analyse(self) -> None:
-        self.schedule: Schedule = schedule(self.plan)
+    def _analyse(self, edit: ChangeSet | None = None) -> None:
+        """Work out what follows from the plan: anew, or where an edit of it reaches."""
+        if edit is None:
+            self.schedule: Schedule = schedule(self.plan)
+        else:
+            self.schedule = rescheduled(self.schedule, self.plan, edit.changes)
         self.findings: list[Finding] = findings(self.plan, self.schedule)
 
 

@@ -105,9 +105,9 @@ def additions_to(plan: Plan, schedule: Schedule, kpi: str) -> tuple[Addition, ..
     """
     found = []
     for one in plan.contributions.values():
-        if one.kpi != kpi or one.node not in schedule.items or not one.amount:
+        dates = schedule.items.get(one.node or "")
+        if one.kpi != kpi or one.node is None or dates is None or not one.amount:
             continue
-        dates = schedule.items[one.node]
         if dates.early_finish is None or dates.state == "dormant":
             continue
         ends = dates.early_finish

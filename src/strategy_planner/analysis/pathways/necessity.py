@@ -96,7 +96,7 @@ def _in_time(network: Network, watch: Watch) -> bool:
 
 def _without(network: Network, item: int) -> Network:
     """The same network, in which an item can never come."""
-    never = Selection("", 1, [Option("", dropped=[""])])
+    never = Selection("", 1, [Option("", dropped=[""])], [])
     selections = {**network.selections, item: [*network.selections.get(item, ()), never]}
     return replace(network, selections=selections)
 

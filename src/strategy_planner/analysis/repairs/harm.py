@@ -1,12 +1,11 @@
 """What a repair of one date does to other dates."""
 
-from strategy_planner.analysis.compilation import compile_network
-from strategy_planner.analysis.forward import EarlyDates, forward_pass
+from strategy_planner.analysis.forward import EarlyDates
 from strategy_planner.analysis.limits import NEVER
 from strategy_planner.analysis.network import DONE, Network
-from strategy_planner.analysis.range_check import watched
 from strategy_planner.analysis.repairs.repair import Kind
-from strategy_planner.analysis.schedule import Schedule, pathway_named
+from strategy_planner.analysis.rescheduling import early_after
+from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
@@ -32,12 +31,7 @@ def harmed_by(plan: Plan, today: Schedule, change_set: ChangeSet) -> tuple[str, 
     before = missed_limits(today.network, today.early)
     undo = plan.apply(change_set)
     try:
-        taken = pathway_named(plan, None)
-        nodes = [node for node in plan.nodes.values() if not node.is_dropped]
-        with watched(nodes) as watch:
-            chosen = taken.chosen if taken else {}
-            network = compile_network(plan, today.status_date, chosen, watch)
-            after = missed_limits(network, forward_pass(network, watch))
+        after = missed_limits(*early_after(today.network, today.early, plan, change_set.changes))
     except PlanError:
         return ()
     finally:

@@ -1,20 +1,18 @@
 """Tries changes on a private copy of a plan, and tells how many days a date is then missed by."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 
 from strategy_planner.analysis.backward import backward_pass
-from strategy_planner.analysis.compilation import compile_network
-from strategy_planner.analysis.forward import EarlyDates, forward_again, forward_pass
+from strategy_planner.analysis.forward import EarlyDates, forward_again
 from strategy_planner.analysis.limits import FREE, NEVER, limits_of
 from strategy_planner.analysis.network import Network, Tie
 from strategy_planner.analysis.range_check import watched
 from strategy_planner.analysis.repairs.needs import Needs, upstream
-from strategy_planner.analysis.repairs.recompilation import recompiled, touched_items
-from strategy_planner.analysis.schedule import pathway_named
+from strategy_planner.analysis.rescheduling import early_after
 from strategy_planner.analysis.spans import Span, span
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.errors import PlanError
@@ -37,7 +35,7 @@ class Trial:
         early: EarlyDates,
         target: str,
         needs: Needs,
-        ranks: Mapping[int, int] | None = None,
+        within: frozenset[int] | None = None,
     ) -> None:
         self.plan = plan
         self.network = network
@@ -46,7 +44,7 @@ class Trial:
         self.place = network.index[target]
         self.shortage = _shortage(network, early, self.place)
         self._needs = needs
-        self._ranks = _ranks_upstream(network, target, needs) if ranks is None else ranks
+        self._within = _upstream(network, target, needs) if within is None else within
 
     @property
     def status_date(self) -> dt.date:
@@ -107,8 +105,7 @@ class Trial:
         gates = {key: gate for key, gate in self.network.gates.items() if key != place}
         with watched(self.network.nodes) as watch:
             network = replace(self.network, gates=gates)
-            rank = self._ranks[place]
-            return forward_again(network, self.early, [place], {place: rank}, watch)
+            return forward_again(network, self.early, [place], watch, {place})[0]
 
     @cached_property
     def allowed(self) -> list[int]:
@@ -121,43 +118,26 @@ class Trial:
     def _reckoned(self, network: Network, place: int) -> int:
         try:
             with watched(network.nodes) as watch:
-                early = forward_again(network, self.early, [place], self._ranks, watch)
+                early, _ = forward_again(network, self.early, [place], watch, self._within)
         except PlanError:
             return NEVER
         return _shortage(network, early, self.place)
 
     def _computed_anew(self, change_set: ChangeSet) -> "Trial | None":
         try:
-            network, early = self._passes(change_set)
+            network, early = early_after(
+                self.network, self.early, self.plan, change_set.changes, self._within
+            )
         except PlanError:
             return None
-        ranks = self._ranks if network.order is self.network.order else None
-        return Trial(self.plan, network, early, self.target, self._needs, ranks)
-
-    def _passes(self, change_set: ChangeSet) -> tuple[Network, EarlyDates]:
-        """Network and early dates of the plan as it now is, from what the changes reach."""
-        taken = pathway_named(self.plan, None)
-        chosen = taken.chosen if taken else {}
-        touched = touched_items(self.plan, change_set.changes)
-        if touched is None:
-            nodes = [node for node in self.plan.nodes.values() if not node.is_dropped]
-            with watched(nodes) as watch:
-                network = compile_network(self.plan, self.status_date, chosen, watch)
-                return network, forward_pass(network, watch)
-        index = self.network.index
-        near = {id_ for id_ in touched if index.get(id_) in self._ranks}
-        with watched(self.network.nodes) as watch:
-            network = recompiled(self.network, self.plan, chosen, near, self._needs, watch)
-            places = [index[id_] for id_ in near]
-            return network, forward_again(network, self.early, places, self._ranks, watch)
+        within = self._within if network.index is self.network.index else None
+        return Trial(self.plan, network, early, self.target, self._needs, within)
 
 
-def _ranks_upstream(network: Network, target: str, needs: Needs) -> dict[int, int]:
-    """The places of the target and of all that it may come to need, with their order's places."""
-    needed = upstream(needs, target)
-    return {
-        place: rank for rank, place in enumerate(network.order) if network.nodes[place].id in needed
-    }
+def _upstream(network: Network, target: str, needs: Needs) -> frozenset[int]:
+    """The places of the target and of all that it may come to need."""
+    index = network.index
+    return frozenset(index[id_] for id_ in upstream(needs, target) if id_ in index)
 
 
 def _shortage(network: Network, early: EarlyDates, place: int) -> int:

@@ -277,7 +277,7 @@ class RoadmapCanvas(RoadmapSurface):
     def select_chain(self) -> None:
         """Select the chain of driving links through the current item, from first cause to end."""
         work, current = self.workspace, self.current()
-        if current in work.schedule.items:
+        if current is not None and current in work.schedule.items:
             chain = driving_chain(work.plan, work.schedule, current)
             work.select((current, *chain))
 

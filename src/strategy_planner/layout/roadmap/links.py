@@ -49,7 +49,7 @@ def shown_links(plan: Plan, schedule: Schedule, selected: str | None) -> dict[st
         and (link := schedule.items[item].driven_by) is not None
         and plan.links[link].prerequisite in members
     }
-    if selected in schedule.items:
+    if selected is not None and selected in schedule.items:
         for link in (
             *_walk(plan, schedule, selected, back=True),
             *_walk(plan, schedule, selected, back=False),

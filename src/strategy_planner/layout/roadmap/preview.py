@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
-from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.analysis.rescheduling import rescheduled
+from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.analysis.verdict import state_of_plan
 from strategy_planner.calendars.periods import period, period_index, period_name
 from strategy_planner.language import message
@@ -51,7 +52,7 @@ class Trial:
         plan, before = self._copy, self.before
         inverse = plan.apply(change_set)
         try:
-            after = schedule(plan)
+            after = rescheduled(before, plan, change_set.changes)
             edited = {change.id for change in change_set.changes}
             moved = [
                 item
