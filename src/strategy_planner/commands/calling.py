@@ -16,6 +16,7 @@ COMMANDS: dict[str, Message] = {
     "why": message("Tells which chain fixes an item's early date, and which its late date."),
     "late": message("Tells what is already too late, and what would repair it."),
     "bottlenecks": message("Ranks the items by what a delay of each would do to the targets."),
+    "budget": message("Tells what the plan costs by fiscal year, by track and by owner."),
     "check": message("Checks whether a plan is a real backcast, by named rules, with a score."),
     "simulate": message("Tells how sure each target is, and what drives it, from many runs."),
     "pathways": message("Sets the pathways side by side: date, slack, cost, late items."),

@@ -1,0 +1,1 @@
+"""The budget by fiscal year: what is known to be needed, when, by track and by owner."""
