@@ -73,12 +73,16 @@ Chances = Callable[[Plan, Schedule], dict[str, float]]
 
 
 def with_chances(plan: Plan, found: Iterable[Standing], chances: Chances) -> Iterator[Standing]:
-    """The same, with the chances that a simulation gives each of them."""
+    """The same, with the chances that a simulation gives each of them.
+
+    What is no what-if that is kept in ``plan`` is ``plan`` itself.
+    """
     for one in found:
         if one.refusal is not None:
             yield one
             continue
-        other = plan if one.draft is None else _made(plan, plan.drafts[one.draft])
+        kept = plan.drafts.get(one.draft or "")
+        other = plan if kept is None else _made(plan, kept)
         by_target = chances(other, schedule(other))
         targets = {
             id_: dataclasses.replace(reached, chance=by_target.get(id_))

@@ -182,5 +182,9 @@ def test_a_name_and_enter_begin_one(example_window: MainWindow, qtbot: QtBot) ->
     drafting = example_window.workspace.drafting
     assert drafting is not None
     assert drafting.name == "With more money"
+    qtbot.waitUntil(lambda: not page.asking.is_busy, timeout=20_000)
+    heads = [page.comparison.horizontalHeaderItem(column).text() for column in (1, 2)]
+    assert heads == ["The plan as it is", "With more money (being tried)"]
+    assert page.comparison.item(1, 2).text().endswith("%")
     example_window.workspace.leave_draft()
     example_window.answering.panel.put_away()

@@ -52,6 +52,7 @@ class DraftsPage(AnswerPage):
         self.discard.clicked.connect(self._discard)
         self.asking.answered_partly.connect(self.show_answer)
         workspace.drafting_changed.connect(self.name)
+        workspace.drafting_changed.connect(self.asking.ask)
         self.refresh()
 
     def _arrange(self) -> None:
