@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_planner.analysis.kpis.figures import derived_value, given_value
 from strategy_planner.analysis.kpis.standing import kpi_standings
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.analysis.simulation.simulation import simulate
@@ -16,7 +17,6 @@ from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.layout.charts.bars import Bar, Bars, bars_chart, even_lines
 from strategy_planner.layout.charts.chance import chance_chart
 from strategy_planner.layout.charts.chance_data import ChanceCurve, Percentile, chance_curve_of
-from strategy_planner.layout.charts.figures import derived_value, shown_value
 from strategy_planner.layout.charts.options import ChartOptions, paper_chart
 from strategy_planner.layout.charts.placing import Box, box_of, spread
 from strategy_planner.layout.charts.trajectory import trajectory_chart
@@ -194,7 +194,7 @@ def test_spread_labels_keep_their_order_and_their_distance(places) -> None:
 
 
 def test_figures_are_as_long_as_they_need_to_be() -> None:
-    assert [shown_value(value) for value in (0.0, 12_000, 4.25, 1234.5, 1e13, -0.5)] == [
+    assert [given_value(value) for value in (0.0, 12_000, 4.25, 1234.5, 1e13, -0.5)] == [
         "0", "12,000", "4.25", "1,234.5", "1e+13", "-0.5",
     ]  # fmt: skip
     assert [derived_value(value) for value in (135.71, 0.15714, 7_988.2, 12.0)] == [

@@ -3,6 +3,7 @@
 import argparse
 
 from strategy_planner.analysis.kpis.kpis_json import kpis_json
+from strategy_planner.analysis.kpis.reasons import GRADES
 from strategy_planner.analysis.kpis.standing import KpiStanding, kpi_standings
 from strategy_planner.analysis.kpis.wedge import Wedge, wedge_of
 from strategy_planner.analysis.schedule import schedule
@@ -14,17 +15,10 @@ from strategy_planner.commands.plan_files import (
     read_plan,
 )
 from strategy_planner.commands.text_table import text_table
-from strategy_planner.language import message, say
+from strategy_planner.language import say
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Kpi
 from strategy_planner.model.texts import label, text_of
-
-_GRADES = {
-    "A": message("A: on course"),
-    "B": message("B: behind"),
-    "F": message("F: the measure is the execution itself"),
-    "N": message("N: no data yet"),
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
 def _as_text(plan: Plan, kpi: Kpi, standing: KpiStanding, language: str) -> str:
     name = text_of(plan, kpi, "name", language) or kpi.id
     head = f"{name} [{text_of(plan, kpi, 'unit', language)}]" if kpi.unit else name
-    lines = [head, _GRADES[standing.grade].into(language)]
+    lines = [head, GRADES[standing.grade].into(language)]
     if kpi.target is None:
         lines.append(say("Target: to be set", language))
     if standing.progress is not None and standing.elapsed is not None:

@@ -43,6 +43,12 @@ def _pathways(workspace: Workspace) -> "AnswerPage":
     return PathwaysPage(workspace)
 
 
+def _kpis(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.kpis.page import KpiPage
+
+    return KpiPage(workspace)
+
+
 def _drafts(workspace: Workspace) -> "AnswerPage":
     from strategy_planner.gui.answers.drafts.page import DraftsPage
 
@@ -53,5 +59,6 @@ OFFERS: tuple[Offer, ...] = (
     Offer("late", message("Too late"), "wrench", _late),
     Offer("decisions", message("Decide by when"), "calendar-clock", _decisions),
     Offer("pathways", message("Pathways"), "git-branch", _pathways),
+    Offer("kpis", message("KPIs"), "chart-line", _kpis),
     Offer("drafts", message("What-ifs"), "git-compare", _drafts),
 )

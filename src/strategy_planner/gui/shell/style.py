@@ -70,6 +70,8 @@ QTreeView::item { min-height: ${row}px; border: none; }
 QTreeView::item:selected { background: $accentWeak; color: $ink; }
 QTreeView::item:hover { background: $sunken; }
 QTreeView:focus, QListView:focus { border: none; }
+QTableView[role="figures"]::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableView[role="figures"]::item:selected { background: $accentWeak; color: $ink; }
 QHeaderView::section { background: $sunken; border: none; padding: 4px 8px;
     font-size: ${small}px; font-weight: 700; }
 QTabBar { background: transparent; }

@@ -7,7 +7,7 @@ from strategy_planner.language import Message, message, say
 from strategy_planner.language.message import day_in_words
 from strategy_planner.layout.charts.chance_data import ChanceCurve
 from strategy_planner.layout.charts.chart import Chart, Row
-from strategy_planner.layout.charts.figures import month_in_words
+from strategy_planner.layout.charts.months import month_in_words
 from strategy_planner.layout.charts.notes import notes
 from strategy_planner.layout.charts.options import ChartOptions
 from strategy_planner.layout.charts.placing import Box, Placing

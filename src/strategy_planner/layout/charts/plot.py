@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from strategy_planner.layout.charts.figures import shown_value
+from strategy_planner.analysis.kpis.figures import given_value
 from strategy_planner.layout.charts.options import ChartOptions
 from strategy_planner.layout.charts.placing import Box, Placing, box_of
 from strategy_planner.layout.charts.values import ValueScale
@@ -99,7 +99,7 @@ def ground_of(plot: Plot, foot: float, o: ChartOptions) -> Rect:
 
 def figures_of(lines: Sequence[float]) -> list[str]:
     """The figures of the value lines."""
-    return [shown_value(value) for value in lines]
+    return [given_value(value) for value in lines]
 
 
 def head_width(unit: str, words: str, measure: Measure, o: ChartOptions) -> float:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from strategy_planner.analysis.kpis.figures import derived_value, given_value
+from strategy_planner.analysis.kpis.reasons import gap_in_words
 from strategy_planner.language import Message, message
-from strategy_planner.layout.charts.figures import derived_value, shown_value
 from strategy_planner.layout.charts.gutter import End
 from strategy_planner.layout.charts.legend import Entry
 from strategy_planner.layout.charts.options import ChartOptions
@@ -48,28 +49,19 @@ def bracket(
     shape = Polyline(((x - foot, top), (x, top), (x, bottom), (x - foot, bottom)),
                      Stroke(colour, 1.6 * o.unit))  # fmt: skip
     labels.taken.append(Box(x - foot, min(top, bottom), x, max(top, bottom)))
-    words = gap_words(data.gap).into(language)
+    words = gap_in_words(data.gap).into(language)
     label = Label(x, (top + bottom) / 2, words, o.text, colour, 700)
     placed = labels.put(label, 5 * o.unit, must=True)
     return [shape, *([] if placed is None else [placed])]
-
-
-def gap_words(gap: float) -> Message:
-    """The gap between measured and needed, in the KPI's unit: what is missing, or is there above it."""
-    if gap == 0:
-        return message("as needed")
-    if gap < 0:
-        return message("{amount} short", amount=derived_value(-gap))
-    return message("{amount} ahead", amount=derived_value(gap))
 
 
 def end_labels(data: Trajectory, language: str) -> Iterator[End]:
     """The labels at the right: the target, and where the lines that run there end."""
     if data.target is not None:
         time, goal = data.target
-        words = message("Target {value}", value=shown_value(goal))
+        words = message("Target {value}", value=given_value(goal))
         if time is None:
-            words = message("Target {value}, day to be set", value=shown_value(goal))
+            words = message("Target {value}, day to be set", value=given_value(goal))
         yield End(words.into(language), time, goal, "accent", 700)
     if data.forecast:
         time, value = data.forecast[-1]
@@ -97,20 +89,20 @@ def _named_points(
 ) -> Iterator[tuple[str, float, float, str, Weight, bool]]:
     if data.measured:
         time, value = data.measured[-1]
-        words = message("Measured {value}", value=shown_value(value)).into(language)
+        words = message("Measured {value}", value=given_value(value)).into(language)
         yield words, *plot.at(time, value), "ink", 700, True
     if data.baseline is not None:
         at, value = data.baseline
-        words = message("Baseline {value}", value=shown_value(value)).into(language)
+        words = message("Baseline {value}", value=given_value(value)).into(language)
         x = plot.box.left if at is None else plot.years.x(at)
         yield words, x, plot.values.y(value), "ink2", 400, True
     if data.reached_at is not None:
-        level = message("Counts as reached: {value}", value=shown_value(data.reached_at))
+        level = message("Counts as reached: {value}", value=given_value(data.reached_at))
         yield level.into(language), plot.box.left, plot.values.y(data.reached_at), "ok", 500, True
     for time, value in data.waypoints:
-        yield shown_value(value), *plot.at(time, value), "accent", 400, False
+        yield given_value(value), *plot.at(time, value), "accent", 400, False
     for time, value in reversed(data.measured[:-1]):
-        yield shown_value(value), *plot.at(time, value), "ink2", 400, False
+        yield given_value(value), *plot.at(time, value), "ink2", 400, False
 
 
 def legend_entries(data: Trajectory, language: str, o: ChartOptions) -> Iterator[Entry]:

@@ -2,15 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from strategy_planner.analysis.kpis.figures import derived_value, given_value
 from strategy_planner.analysis.kpis.trajectory import first_day_at
 from strategy_planner.language import Message, message, say
 from strategy_planner.language.message import day_in_words
 from strategy_planner.layout.charts.chart import Row
-from strategy_planner.layout.charts.figures import shown_value
 from strategy_planner.layout.charts.trajectory_data import Trajectory
 
 if TYPE_CHECKING:
     import datetime as dt
+from collections.abc import Callable
 
 
 def trajectory_sentence(data: Trajectory) -> Message:
@@ -21,16 +22,20 @@ def trajectory_sentence(data: Trajectory) -> Message:
         "{kpi}: measured {measured}, needed then {needed}, target {target}, forecast {forecast}",
         kpi=data.name,
         measured=_value(data.measured[-1][1] if data.measured else None, data.unit),
-        needed=_value(data.needed_then[1] if data.needed_then else None, data.unit, 3),
+        needed=_value(data.needed_then[1] if data.needed_then else None, data.unit, derived_value),
         target=_value(data.target[1] if data.target else None, data.unit),
-        forecast=_value((data.forecast or data.trend or ((0.0, None),))[-1][1], data.unit, 3),
+        forecast=_value(
+            (data.forecast or data.trend or ((0.0, None),))[-1][1], data.unit, derived_value
+        ),
     )
 
 
-def _value(value: float | None, unit: str, digits: int = 6) -> Message | str:
+def _value(
+    value: float | None, unit: str, shown: Callable[[float], str] = given_value
+) -> Message | str:
     if value is None:
         return message("to be set")
-    return f"{shown_value(value, digits)} {unit}".strip()
+    return f"{shown(value)} {unit}".strip()
 
 
 def trajectory_values(data: Trajectory, language: str) -> tuple[Row, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from strategy_planner.analysis.kpis.figures import derived_value
 from strategy_planner.language import message, message_plural
 from strategy_planner.layout.charts.chart import Chart
-from strategy_planner.layout.charts.figures import derived_value
 from strategy_planner.layout.charts.gutter import End, gutter_shapes, gutter_width
 from strategy_planner.layout.charts.legend import Entry, late_hatch, legend
 from strategy_planner.layout.charts.options import ChartOptions

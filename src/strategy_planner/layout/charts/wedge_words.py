@@ -1,10 +1,10 @@
 """A wedge chart in one sentence, and as a table."""
 
+from strategy_planner.analysis.kpis.figures import derived_value
 from strategy_planner.analysis.kpis.trajectory import first_day_at
 from strategy_planner.language import Message, message, message_plural, say
 from strategy_planner.language.message import day_in_words
 from strategy_planner.layout.charts.chart import Row
-from strategy_planner.layout.charts.figures import derived_value
 from strategy_planner.layout.charts.wedge_data import Wedges
 
 

@@ -1,0 +1,83 @@
+"""One KPI: its charts, and why its figures are as they are."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from strategy_planner.analysis.kpis.reasons import why_forecast, why_gap, why_grade
+from strategy_planner.gui.answers.kpis.answer import KpiAnswer
+from strategy_planner.gui.charts.view import ChartView
+from strategy_planner.gui.inspector.sections import words
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.layout.charts.trajectory import trajectory_chart
+from strategy_planner.layout.charts.trajectory_data import trajectory_of
+from strategy_planner.layout.charts.wedge import wedge_chart
+from strategy_planner.layout.charts.wedge_data import wedges_of
+from strategy_planner.model.texts import text_of
+
+_BESIDE = 760
+"""From this width on, in pixels at 100 %, the charts stand beside each other."""
+_TEXT = 12
+
+
+class KpiDetail(QScrollArea):
+    """Scrolls where there is little room."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.heading = words("", "heading", self)
+        self.reasons = words("", "entry", self)
+        self.trajectory = ChartView(workspace, self)
+        self.wedges = ChartView(workspace, self)
+        self._page = QWidget(self)
+        self._charts = QGridLayout()
+        self._is_beside: bool | None = None
+        self._arrange()
+        self.setWidget(self._page)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addLayout(self._charts)
+        column.addWidget(self.reasons)
+        column.addStretch(1)
+        self._place_charts()
+
+    def show_kpi(self, answer: KpiAnswer, id_: str) -> None:
+        """The KPI of an answer."""
+        plan, language, tr = answer.plan, self.workspace.language, self.workspace.tr
+        kpi, standing = plan.kpis[id_], answer.standings[id_]
+        name = text_of(plan, kpi, "name", language) or kpi.id
+        self.heading.setText(name)
+        trajectory = trajectory_of(plan, kpi, standing, answer.today.status_date, language)
+        self.trajectory.show_chart(
+            tr("Trajectory of {kpi}", kpi=name), partial(trajectory_chart, trajectory)
+        )
+        wedges = wedges_of(plan, kpi, standing, language)
+        draw = partial(wedge_chart, wedges) if wedges.wedges else None
+        self.wedges.show_chart(tr("Which actions close the gap of {kpi}", kpi=name), draw)
+        said = (why_grade(standing), why_gap(kpi, standing), *why_forecast(kpi, standing))
+        self.reasons.setText("\n".join(one.into(language) for one in said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Charts beside each other where there is room, else one over the other."""
+        super().resizeEvent(event)
+        self._place_charts()
+
+    def _place_charts(self) -> None:
+        scale = max(1.0, self.fontInfo().pixelSize() / _TEXT)
+        is_beside = self.width() >= _BESIDE * scale
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
+            self._charts.addWidget(self.trajectory, 0, 0, Qt.AlignmentFlag.AlignTop)
+            place = (0, 1) if is_beside else (1, 0)
+            self._charts.addWidget(self.wedges, *place, Qt.AlignmentFlag.AlignTop)
+            self._charts.setColumnStretch(0, 1)
+            self._charts.setColumnStretch(1, 1 if is_beside else 0)

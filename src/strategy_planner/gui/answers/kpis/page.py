@@ -1,0 +1,147 @@
+"""The page of the KPIs: all of them in a table, the one chosen with its charts beside it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from strategy_planner.gui.answers.figures_table import FiguresTable
+from strategy_planner.gui.answers.kpis.answer import standings
+from strategy_planner.gui.answers.kpis.detail import KpiDetail
+from strategy_planner.gui.answers.kpis.measuring import Measuring
+from strategy_planner.gui.answers.kpis.rows import HEADS, kpi_rows
+from strategy_planner.gui.answers.page import AnswerPage
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model import edits
+
+
+class KpiPage(AnswerPage):
+    """Choosing a row selects the KPI on every view; the inspector then has its form."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, standings, parent)
+        self.table = FiguresTable(workspace, self)
+        self.detail = KpiDetail(workspace, self)
+        self.measuring = Measuring(workspace, self)
+        self.add = QPushButton(self)
+        self.empty = QLabel(self)
+        self.begin = QPushButton(self)
+        self._arrange()
+        self.first = self.table
+        self.table.chosen.connect(self._choose)
+        self.measuring.done.connect(self.told)
+        workspace.selection_changed.connect(self._follow)
+        for button in (self.add, self.begin):
+            button.clicked.connect(self.add_kpi)
+        self.refresh()
+
+    def _arrange(self) -> None:
+        self.empty.setProperty("role", "empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.begin.setProperty("primary", True)
+        self.add.setProperty("role", "link")
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        column.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 8, 0)
+        foot.addWidget(self.measuring, 1)
+        foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
+        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
+        self._whole.addWidget(left)
+        self._whole.addWidget(self.detail)
+        self._whole.setHandleWidth(1)
+        self._whole.setChildrenCollapsible(False)
+        self._whole.setSizes([480, 560])
+        nothing = QWidget(self)
+        column = QVBoxLayout(nothing)
+        column.addStretch(1)
+        column.addWidget(self.empty)
+        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        self._nothing = nothing
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._whole)
+        self._stack.addWidget(nothing)
+        self._stack.setCurrentWidget(nothing)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Rows as high as their texts."""
+        self.table.set_text_scale(scale)
+
+    def forget(self) -> None:
+        """Nothing of the plan before stays."""
+        super().forget()
+        self.table.setRowCount(0)
+        self._stack.setCurrentWidget(self._nothing)
+        self.begin.hide()
+
+    def name(self) -> None:
+        """The words that are there without an answer."""
+        tr = self.workspace.tr
+        self.table.setAccessibleName(tr("KPIs"))
+        self.add.setText(tr("＋ Add a KPI"))
+        self.begin.setText(tr("Add a KPI"))
+        self.empty.setText(tr("Being worked out…"))
+        self.begin.setVisible(self.answer is not None)
+        self.measuring.name()
+
+    def show_answer(self, answer: Any) -> None:
+        """Every KPI, and the one that is looked at; without any, the way to begin."""
+        language = self.workspace.language
+        if not answer.standings:
+            self.empty.setText(
+                self.workspace.tr("KPIs are to be set. Start with indicator, unit and baseline.")
+            )
+            self.begin.show()
+        rows = kpi_rows(answer, language)
+        self._stack.setCurrentWidget(self._whole if rows else self._nothing)
+        self.table.tell([head.into(language) for head in HEADS], rows)
+        self._follow(self.workspace.selection)
+        self._show_current()
+
+    def add_kpi(self) -> None:
+        """A new KPI at the selected item, else at the vision; the inspector has its form."""
+        plan, workspace = self.workspace.plan, self.workspace
+        chosen = [id_ for id_ in workspace.selection if id_ in plan.nodes]
+        visions = [id_ for id_, node in plan.nodes.items() if node.kind == "vision"]
+        node = next(iter([*chosen, *visions]), None)
+        made = edits.add_record(plan, "kpi", node=node, name=workspace.tr("New KPI"))
+        if workspace.do(made):
+            workspace.select([made.changes[-1].id])
+            self.told.emit(made.label)
+
+    def _choose(self, key: str) -> None:
+        self._show_current()
+        self.workspace.select([key])
+
+    def _follow(self, selection: tuple[str, ...]) -> None:
+        """A KPI that is selected elsewhere, or stands at what is, is looked at."""
+        if self.answer is None:
+            return
+        kpis = self.answer.plan.kpis
+        here = next((id_ for id_ in selection if id_ in kpis), None)
+        if here is None and selection:
+            at = (id_ for id_, kpi in kpis.items() if kpi.node == selection[0])
+            here = next(at, None)
+        if here is not None and here != self.table.current_key():
+            self.table.go_to(here)
+            self._show_current()
+
+    def _show_current(self) -> None:
+        key = self.table.current_key()
+        if self.answer is not None and key in self.answer.standings:
+            self.detail.show_kpi(self.answer, key)
+            self.measuring.turn_to(key)

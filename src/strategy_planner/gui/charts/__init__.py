@@ -1,0 +1,1 @@
+"""Charts on the screen: the shapes of `layout.charts` in a widget."""

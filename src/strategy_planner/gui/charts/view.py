@@ -1,0 +1,133 @@
+"""A chart in the window: painted, described in a sentence, copied as a picture and as values."""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from strategy_planner.gui.fonts import measure
+from strategy_planner.gui.menu_entry import add_entry
+from strategy_planner.gui.painting import shape_painter
+from strategy_planner.gui.picture_png import png_of
+from strategy_planner.gui.workspace import Workspace
+from strategy_planner.interchange.tab_separated import write_block
+from strategy_planner.layout.charts.chart import Chart
+from strategy_planner.layout.charts.options import ChartOptions
+from strategy_planner.layout.shapes import Measure
+
+Draw = Callable[[str, Measure, ChartOptions], Chart]
+"""Draws a chart in a language, with the widths of the surface's texts, in some measures."""
+_TEXT = 12
+_EDGE = 4
+
+
+class ChartView(QWidget):
+    """As high as its chart is in the width it gets; the texts grow with those around."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.chart: Chart | None = None
+        """What is painted; None before something is shown."""
+        self._draw: Draw | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
+        workspace.theme_changed.connect(self.update)
+
+    def show_chart(self, name: str, draw: Draw | None) -> None:
+        """Show what ``draw`` draws, now and in every other width; None shows nothing."""
+        self._draw = draw
+        self.setAccessibleName(name)
+        self.setVisible(draw is not None)
+        self._redraw()
+
+    def sizeHint(self) -> QSize:
+        """The size of the chart."""
+        return QSize(self.minimumWidth(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the chart is another one."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger texts need a larger chart."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._redraw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chart, and the focus around it."""
+        del event
+        if self.chart is None:
+            return
+        painter, paint = QPainter(self), shape_painter(self.workspace.theme.scheme)
+        painter.translate(_EDGE, _EDGE)
+        paint.paint(painter, self.chart.picture.shapes)
+        painter.resetTransform()
+        if self.hasFocus():
+            painter.setPen(QPen(paint.colour("accent"), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Both ways to take the chart along."""
+        menu, tr, theme = QMenu(self), self.workspace.tr, self.workspace.theme
+        add_entry(menu, theme, tr("Copy as a picture"), self.copy_picture, "copy")
+        add_entry(menu, theme, tr("Copy the values"), self.copy_values)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key of copying takes the values along, and the picture for programs that want one."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy(picture=True, values=True)
+        else:
+            super().keyPressEvent(event)
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as it looks."""
+        self._copy(picture=True, values=False)
+
+    def copy_values(self) -> None:
+        """Put its table on the clipboard, for a spreadsheet."""
+        self._copy(picture=False, values=True)
+
+    def _copy(self, *, picture: bool, values: bool) -> None:
+        if self.chart is None:
+            return
+        data = QMimeData()
+        if picture:
+            data.setImageData(QImage.fromData(png_of(self.chart.picture, self.workspace.theme)))
+        if values:
+            data.setText(write_block(self.chart.values))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def _redraw(self) -> None:
+        if self._draw is None:
+            self.chart = None
+            return
+        scale = max(1.0, self.fontInfo().pixelSize() / _TEXT)
+        language = self.workspace.language
+        options = ChartOptions(max(1.0, self.width() - 2 * _EDGE)).scaled(scale)
+        self.chart = self._draw(language, measure, options)
+        least = self._draw(language, measure, ChartOptions(1.0).scaled(scale))
+        self.setMinimumWidth(ceil(least.picture.width) + 2 * _EDGE)
+        self.setFixedHeight(ceil(self.chart.picture.height) + 2 * _EDGE)
+        self.setAccessibleDescription(self.chart.sentence)
+        self.update()
