@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from strategy_planner.gui.composing import ComposingLineEdit
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language.message import day_in_words
 from strategy_planner.model.errors import PlanError
 from strategy_planner.model.measuring import read_measurement
 
@@ -39,10 +40,14 @@ class Measuring(QWidget):
 
     def name(self) -> None:
         """The words, in the language of the window."""
-        tr, today = self.workspace.tr, self.workspace.schedule.status_date
-        self.day.setPlaceholderText(tr("Date ({day})", day=today.isoformat()))
+        tr, language = self.workspace.tr, self.workspace.language
+        today = self.workspace.schedule.status_date
+        self.day.setPlaceholderText(tr("Date"))
+        self.day.setToolTip(
+            tr("Without a date: the status date, {day}", day=day_in_words(today, language))
+        )
         self.day.setAccessibleName(tr("Date of the measurement"))
-        self.value.setPlaceholderText(tr("Measured value"))
+        self.value.setPlaceholderText(tr("Value"))
         self.value.setAccessibleName(tr("Measured value"))
         self.add.setText(tr("Add a measurement"))
 
