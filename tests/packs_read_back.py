@@ -15,7 +15,7 @@ from strategy_planner.briefing.pack import write_briefing
 from strategy_planner.interchange.plan_json import read_plan_json
 
 CREATED = dt.datetime(2019, 6, 10, 9, 0, tzinfo=dt.UTC)
-_SAMPLES = Path(__file__).parents[1] / "sample_projects"
+SAMPLES = Path(__file__).parents[1] / "sample_projects"
 
 
 class Pack:
@@ -49,7 +49,7 @@ def solid(text):
 
 @cache
 def sample_plan(name):
-    return read_plan_json((_SAMPLES / f"{name}.json").read_bytes())
+    return read_plan_json((SAMPLES / f"{name}.json").read_bytes())
 
 
 @cache

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -173,8 +174,10 @@ def test_a_pack_with_unknown_pages_is_refused(
     assert not pack.exists()
 
 
-@pytest.mark.parametrize("ending", ["svg", "png"])
-@pytest.mark.parametrize("view", ["map", "roadmap"])
+@pytest.mark.parametrize(
+    ("view", "ending"),
+    [*product(["map", "roadmap"], ["svg", "png"]), ("pathways", "svg"), ("pathways", "pdf")],
+)
 def test_a_view_is_exported_as_a_picture_without_a_display(
     project: Path, tmp_path: Path, ending: str, view: str
 ) -> None:
@@ -191,7 +194,7 @@ def test_a_view_is_exported_as_a_picture_without_a_display(
         env={name: value for name, value in os.environ.items() if name not in hidden},
     )  # fmt: skip
     assert (answer.returncode, answer.stderr) == (8 if ending == "png" else 0, "")
-    start = {"svg": b"<?xml", "png": b"\x89PNG"}[ending]
+    start = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF-1.7"}[ending]
     assert target.read_bytes().startswith(start)
     assert [file.name for file in tmp_path.iterdir() if "picture" in file.name] == [target.name]
 

@@ -55,7 +55,8 @@ def test_a_view_is_whole_with_its_text_as_text(view: str, language: str) -> None
     texts = [text for element in root.iter(f"{SVG}text") for text in element.itertext()]
     said = "".join(texts)
     shown = [node.number for node in plan.nodes.values() if node.number in said]
-    assert len(shown) > 0.6 * len(plan.nodes)
+    if view != "pathways":  # which shows options, not items
+        assert len(shown) > 0.6 * len(plan.nodes)
     assert ("か月不足" in said) == (language == "ja")
     names = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
     used = {part.split(")")[0] for part in written.split("url(#")[1:]}

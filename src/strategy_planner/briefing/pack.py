@@ -40,7 +40,8 @@ item with its whole title, and the register; sources, conventions and what could
 
 PROGRAM = "Strategy Planner"
 _SUBJECT_LENGTH = 300.0
-_LANGUAGE_TAGS = {"ja": "ja-JP", "en": "en-GB"}
+LANGUAGE_TAGS = {"ja": "ja-JP", "en": "en-GB"}
+"""How a PDF names its language."""
 
 Progress = Callable[[int, int], None]
 """Told after each page: how many are drawn, of how many."""
@@ -107,12 +108,12 @@ def _canvas(buffer: BytesIO, edition: Edition) -> Any:
         pagesize=(edition.width, edition.height),
         pageCompression=1,
         invariant=1,
-        lang=_LANGUAGE_TAGS[edition.language],
+        lang=LANGUAGE_TAGS[edition.language],
         initialFontName=font_name(400),
         initialFontSize=10,
         pdfVersion=(1, 7),
     )
-    _fix_time(canvas, edition.created)
+    fix_time(canvas, edition.created)
     settings = edition.plan.settings
     canvas.setTitle(edition.title)
     canvas.setAuthor(edition.text(settings, "organisation"))
@@ -125,7 +126,7 @@ def _canvas(buffer: BytesIO, edition: Edition) -> Any:
     return canvas
 
 
-def _fix_time(canvas: Any, created: dt.datetime) -> None:
+def fix_time(canvas: Any, created: dt.datetime) -> None:
     """Stamp the file with the moment of the edition instead of the clock's."""
     stamp = canvas._doc._timeStamp  # noqa: SLF001 - ReportLab offers the environment only
     moment = created if created.tzinfo is not None else created.astimezone()

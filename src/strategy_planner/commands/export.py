@@ -1,6 +1,7 @@
 """Writes a plan in another format, chosen by the ending of the target."""
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 
 from strategy_planner.commands.plan_files import add_language, add_plan, read_plan
@@ -10,6 +11,7 @@ from strategy_planner.language import message
 from strategy_planner.layout.shapes import Picture
 from strategy_planner.layout.theme import theme
 from strategy_planner.layout.view_pictures import VIEWS, view_picture
+from strategy_planner.model.creation import fixed_moment
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import LIST_NAMES
 from strategy_planner.model.texts import text_of
@@ -84,6 +86,14 @@ def _png(plan: Plan, options: argparse.Namespace) -> bytes:
     return png
 
 
+def _pdf(plan: Plan, options: argparse.Namespace) -> bytes:
+    from strategy_planner.briefing.picture_pdf import pdf_of
+
+    title = text_of(plan, plan.settings, "title", options.language) or options.file.stem
+    created = fixed_moment() or dt.datetime.now().astimezone()
+    return pdf_of(_picture(plan, options), theme("light"), title, options.language, created)
+
+
 def _picture(plan: Plan, options: argparse.Namespace) -> Picture:
     from strategy_planner.analysis.schedule import schedule
     from strategy_planner.briefing.fonts import measure
@@ -106,4 +116,5 @@ _WRITERS: dict[str, Callable[[Plan, argparse.Namespace], bytes]] = {
     ".csv": _csv,
     ".svg": _svg,
     ".png": _png,
+    ".pdf": _pdf,
 }

@@ -14,13 +14,14 @@ from strategy_planner.layout.map.draw_links import (
 )
 from strategy_planner.layout.map.draw_wall import wall_shapes
 from strategy_planner.layout.moving import moved
+from strategy_planner.layout.pathways.picture import pathways_picture
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.picture import roadmap_picture
 from strategy_planner.layout.shapes import Measure, Picture, Rect, Shape
 from strategy_planner.layout.theme import Theme
 from strategy_planner.model.plan import Plan
 
-View = Literal["map", "roadmap"]
+View = Literal["map", "roadmap", "pathways"]
 VIEWS: tuple[View, ...] = get_args(View)
 MAP_MARGIN = 32.0
 ROADMAP_WIDTH = 1600.0
@@ -31,10 +32,12 @@ LEAST_YEAR = 44.0
 def view_picture(
     view: View, plan: Plan, schedule: Schedule, language: str, measure: Measure, theme: Theme
 ) -> Picture:
-    """The whole map or the whole roadmap of a plan, in pixels at 100 %."""
+    """The whole map, roadmap or picture of the pathways of a plan, in pixels at 100 %."""
     if view == "map":
         reading = Reading(language, measure)
         return map_picture(map_layout(plan, schedule, language, measure), reading, theme)
+    if view == "pathways":
+        return pathways_picture(plan, schedule, language, measure)
     options = RoadmapOptions(
         ROADMAP_WIDTH,
         ground="surface" if theme.scheme == "light" else "canvas",
