@@ -8,8 +8,14 @@ from random import Random
 import pytest
 
 from analysis.random_plans import random_plan
+from strategy_planner.analysis.backward import backward_pass
+from strategy_planner.analysis.compilation import compile_network
 from strategy_planner.analysis.decisions.calendar import decision_calendar
+from strategy_planner.analysis.decisions.closing import closings as all_closings
 from strategy_planner.analysis.decisions.signposts import trigger_of
+from strategy_planner.analysis.limits import NEVER
+from strategy_planner.analysis.network import BEGUN, DONE, FF
+from strategy_planner.analysis.range_check import watched
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import (
@@ -200,3 +206,36 @@ def test_a_closing_date_is_the_late_start_of_an_item_with_that_option_alone(seed
                     assert option.closes_on in {item.late_start for item in dates}
                     compared += 1
     assert compared > 20
+
+
+def closing_the_long_way(plan, choice, option):
+    """An option's closing date from a network of its own, compiled and passed as a whole."""
+    active = next((dict(one.chosen) for one in plan.pathways.values() if one.active), {})
+    nodes = [node for node in plan.nodes.values() if not node.is_dropped]
+    with watched(nodes) as watch:
+        alone = {**active, choice: (option,)}
+        network = compile_network(plan, plan.settings.status_date, alone, watch)
+        closes = all_closings(network, backward_pass(network, watch).start)
+    place = network.index.get(plan.choices[choice].node)
+    selections = network.selections.get(place, ())
+    taken = [one for choices in selections if choices.choice == choice for one in choices.options]
+    if not taken or taken[0].dropped or network.phase[place] == DONE:
+        return None
+    (way,), begun = taken, network.phase[place] == BEGUN
+    found = [closes[tie[0]] for tie in way.ties if not begun or tie[2] >= FF]
+    if not begun:
+        found += [max((closes[at] for at in one.resolvers), default=NEVER) for one in way.waits]
+    least = min(found, default=NEVER)
+    return None if least >= NEVER else dt.date.fromordinal(least)
+
+
+@pytest.mark.parametrize("seed", range(0, 600, 200))
+def test_a_closing_date_is_the_same_from_the_whole_passes(seed) -> None:
+    compared = 0
+    for one in range(seed, seed + 200):
+        plan = random_plan(Random(one))
+        for option in decision_calendar(plan, schedule(plan)).options:
+            expected = closing_the_long_way(plan, option.choice, option.option)
+            assert option.closes_on == expected, (one, option)
+            compared += expected is not None
+    assert compared > 50

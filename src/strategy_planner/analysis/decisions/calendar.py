@@ -1,14 +1,16 @@
 """Every option of every choice with its closing date (SEMANTICS 5.2)."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from strategy_planner.analysis.decisions.closing import closing_date, kept_until, options_of
+from strategy_planner.analysis.decisions.closing import closing_date, closings, kept_until
 from strategy_planner.analysis.decisions.signposts import Trigger, signposts_of, trigger_of
-from strategy_planner.analysis.range_check import watched
 from strategy_planner.analysis.schedule import Schedule
+from strategy_planner.model.options import options_of
 from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Choice, Link
 
 OptionState = Literal["open", "chosen", "not_chosen", "begun", "closed"]
 """Closed: its closing date has passed, or an item of it was dropped. Begun: all of it."""
@@ -65,7 +67,11 @@ class DecisionCalendar:
 
 def decision_calendar(plan: Plan, schedule: Schedule) -> DecisionCalendar:
     """The decision calendar on the schedule's status date and pathway."""
-    choices = tuple(_choice(plan, schedule, id_) for id_ in plan.choices)
+    options, base = options_of(plan.links.values()), closings(schedule.network, schedule.late.start)
+    choices = tuple(
+        _choice(plan, schedule, base, choice, options.get(choice.id, {}))
+        for choice in plan.choices.values()
+    )
     named = dict.fromkeys(
         signpost for one in choices for option in one.options for signpost in option.signposts
     )
@@ -73,69 +79,59 @@ def decision_calendar(plan: Plan, schedule: Schedule) -> DecisionCalendar:
     return DecisionCalendar(choices, tuple(one for one in triggers if one is not None))
 
 
-def _choice(plan: Plan, schedule: Schedule, id_: str) -> ChoiceDates:
-    choice = plan.choices[id_]
-    options = tuple(_option(plan, schedule, id_, name) for name in options_of(plan, id_))
-    live = [one.closes_on for one in options if not _has_dropped(plan, id_, one.option)]
+def _choice(
+    plan: Plan,
+    schedule: Schedule,
+    base: Sequence[int],
+    choice: Choice,
+    links: Mapping[str, Sequence[Link]],
+) -> ChoiceDates:
+    options = {name: _option(plan, schedule, base, links[name]) for name in links}
+    live = [one.closes_on for name, one in options.items() if not _has_dropped(plan, links[name])]
     closings = [day for day in live if day is not None]
     return ChoiceDates(
-        choice=id_,
+        choice=choice.id,
         item=choice.node,
         needed=choice.effective_needed,
-        options=options,
+        options=tuple(options.values()),
         first_loss_on=min(closings, default=None),
         decide_by=kept_until(live, choice.effective_needed),
     )
 
 
-def _option(plan: Plan, schedule: Schedule, choice: str, name: str) -> OptionDates:
-    item, day = plan.choices[choice].node, schedule.status_date
-    pathway = plan.pathways.get(schedule.pathway or "")
-    chosen = dict(pathway.chosen) if pathway is not None else {}
-    links = [link for link in plan.links.values() if link.choice == choice and link.option == name]
-    with watched(schedule.network.nodes) as watch:
-        closes = closing_date(plan, day, chosen, choice, name, watch)
+def _option(
+    plan: Plan, schedule: Schedule, base: Sequence[int], links: Sequence[Link]
+) -> OptionDates:
+    """An option, which is all its links."""
+    choice, name = links[0].choice or "", links[0].option or ""
+    item = plan.choices[choice].node
+    closes = closing_date(plan, schedule, base, choice, name)
     near = {choice, item, *(link.id for link in links), *(link.prerequisite for link in links)}
     return OptionDates(
         choice=choice,
         item=item,
         option=name,
         closes_on=closes,
-        days_left=None if closes is None else (closes - day).days,
+        days_left=None if closes is None else (closes - schedule.status_date).days,
         signposts=signposts_of(plan, near),
-        state=_state(plan, schedule, choice, name, closes, chosen.get(choice)),
+        state=_state(plan, schedule, links, closes),
     )
 
 
 def _state(
-    plan: Plan,
-    schedule: Schedule,
-    choice: str,
-    name: str,
-    closes: dt.date | None,
-    chosen: tuple[str, ...] | None,
+    plan: Plan, schedule: Schedule, links: Sequence[Link], closes: dt.date | None
 ) -> OptionState:
-    if _has_dropped(plan, choice, name) or (closes is not None and closes < schedule.status_date):
+    if _has_dropped(plan, links) or (closes is not None and closes < schedule.status_date):
         return "closed"
-    if closes is None and _has_begun(plan, choice, name):
+    begins = [plan.nodes[link.prerequisite] for link in links]
+    if closes is None and all(node.is_done or node.has_begun for node in begins):
         return "begun"
+    pathway = plan.pathways.get(schedule.pathway or "")
+    chosen = pathway.chosen.get(links[0].choice or "") if pathway else None
     if chosen is not None:
-        return "chosen" if name in chosen else "not_chosen"
+        return "chosen" if links[0].option in chosen else "not_chosen"
     return "open"
 
 
-def _nodes_of(plan: Plan, choice: str, name: str) -> list[str]:
-    links = plan.links.values()
-    return [one.prerequisite for one in links if one.choice == choice and one.option == name]
-
-
-def _has_dropped(plan: Plan, choice: str, name: str) -> bool:
-    return any(plan.nodes[id_].is_dropped for id_ in _nodes_of(plan, choice, name))
-
-
-def _has_begun(plan: Plan, choice: str, name: str) -> bool:
-    nodes = [plan.nodes[id_] for id_ in _nodes_of(plan, choice, name)]
-    return all(
-        node.status == "done" or node.actual_start is not None or node.actual_finish is not None
-        for node in nodes
-    )
+def _has_dropped(plan: Plan, links: Sequence[Link]) -> bool:
+    return any(plan.nodes[link.prerequisite].is_dropped for link in links)
