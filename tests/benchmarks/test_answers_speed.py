@@ -43,7 +43,9 @@ def with_option(record, into, chosen):
     if not isinstance(record, r.Link) or record.dependent not in chosen:
         return record
     place = into[record.dependent].index(record.id)
-    return msgspec.structs.replace(record, choice=f"c-{record.dependent}", option=f"way {place % 3}")
+    return msgspec.structs.replace(
+        record, choice=f"c-{record.dependent}", option=f"way {place % 3}"
+    )
 
 
 def measured(kpi, node, actions):
