@@ -103,6 +103,7 @@ def test_the_budget_request_is_told_while_it_can_be_made():
     assert (finding.days, finding.severity, finding.items) == (85, "warning", ("A", "G"))
     assert finding.message.into("ja") == (
         "A Title A：2020年4月1日の着手には、2019年8月31日までの「新規予算の概算要求」が必要です（あと85日）。"
+        "これを逃すと12か月遅れて着手は2021年4月1日となり、終わりが期限に12か月遅れます。"
     )
     begun = node("A", "12mo", gate="G", actual_start=day)
     assert not [one for one in found(GATE, begun, status=day) if one.rule == "gate_request"]

@@ -106,7 +106,7 @@ def test_why_answers_by_number_and_by_id(project: Path, capsys: CaptureText) -> 
     by_id = json_of(capsys, "why", project, last)
     by_number = json_of(capsys, "why", project, schedule["items"][last]["number"])
     assert by_id == by_number
-    assert set(by_id) == {"item", "early", "late"}
+    assert set(by_id) == {"item", "early", "late", "gates"}
     assert set(by_id["early"]) == {"date", "chain", "text"}
     assert by_id["early"]["chain"][0]["link"] is None
     assert by_id["early"]["chain"][-1]["item"] == last

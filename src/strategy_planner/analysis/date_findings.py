@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from strategy_planner.analysis.finding import Finding
+from strategy_planner.analysis.gates.missing import SOON, MissedGate, missed_gate
+from strategy_planner.analysis.gates.words import gate_in_words
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.limits import binds, window_of
 from strategy_planner.analysis.openings import openings
@@ -15,7 +17,6 @@ from strategy_planner.model.records import Node
 
 _REACH = 366
 """From how many days before its request deadline on a gate is told of."""
-_SOON = 92
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -160,6 +161,10 @@ def _gate(plan: Plan, schedule: Schedule, node: Node, item: ItemDates) -> Iterat
                         item=named(plan, node.id), gate=gate),
             )  # fmt: skip
         return
+    missed = missed_gate(plan, schedule, node.id)
+    if missed is not None and missed.days_left <= SOON:
+        yield _missed(plan, missed)
+        return
     start = item.late_start or item.early_start
     windows = openings(plan.gates[node.gate], plan.settings.holidays)
     if start is None:
@@ -171,9 +176,20 @@ def _gate(plan: Plan, schedule: Schedule, node: Node, item: ItemDates) -> Iterat
     left = (request - schedule.status_date).days
     if 0 <= left <= _REACH:
         yield Finding(
-            "gate_request", "warning" if left <= _SOON else "note", (node.id, node.gate),
+            "gate_request", "warning" if left <= SOON else "note", (node.id, node.gate),
             message("{item}: to start on {start}, “{gate}” has to be applied for by {day} "
                     "({days} left).", item=named(plan, node.id), gate=gate,
                     start=dt.date.fromordinal(opening), day=request, days=days_in_words(left)),
             left,
         )  # fmt: skip
+
+
+def _missed(plan: Plan, missed: MissedGate) -> Finding:
+    """What missing the day to apply costs, told while it can still be met."""
+    return Finding(
+        "gate_request",
+        "warning" if missed.hurts else "note",
+        (missed.item, missed.gate, *(one.target for one in missed.moved)),
+        gate_in_words(plan, missed),
+        missed.days_left,
+    )

@@ -10,6 +10,9 @@ from strategy_planner.analysis.decisions.calendar import (
 )
 from strategy_planner.analysis.decisions.decisions_json import decisions_json
 from strategy_planner.analysis.decisions.words import OPTION_STATES
+from strategy_planner.analysis.gates.gates_json import gate_json
+from strategy_planner.analysis.gates.missing import gates_ahead
+from strategy_planner.analysis.gates.words import gate_in_words
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.commands.plan_files import (
     add_json,
@@ -34,11 +37,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the decision calendar."""
     plan = read_plan(options.file)
-    calendar = decision_calendar(plan, schedule(plan))
+    today = schedule(plan)
+    calendar = decision_calendar(plan, today)
+    gates = gates_ahead(plan, today)
+    language = options.language
     if options.json:
-        print_json(decisions_json(calendar))
-    else:
-        print(_as_text(plan, calendar, options.language))
+        said = [gate_json(plan, one, language) for one in gates]
+        print_json(decisions_json(calendar) | {"gates": said})
+        return 0
+    print(_as_text(plan, calendar, language))
+    if gates:
+        print("\n" + say("Gates to apply for", language))
+    for one in gates:
+        print(gate_in_words(plan, one).into(language))
     return 0
 
 

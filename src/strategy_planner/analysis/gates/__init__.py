@@ -1,0 +1,1 @@
+"""Gates: the day to apply that an early start hangs on, and what missing it costs."""
