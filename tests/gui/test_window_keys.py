@@ -165,7 +165,7 @@ def test_the_status_bar_switches_the_language_of_everything(
     qtbot.mouseClick(window.status.language, Qt.MouseButton.LeftButton)
     assert window.workspace.language == "ja"
     assert window.status.language.text() == "日本語"
-    assert window.status.counts.text() == "81件　つながり108本"
+    assert window.status.counts.text() == "81件　つながり109本"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "キャンセル"
     assert Preferences().language == "ja"
     qtbot.mouseClick(window.status.language, Qt.MouseButton.LeftButton)

@@ -108,6 +108,13 @@ def test_every_kind_of_record_is_shown(example):
     assert {choice["needed"] for choice in example.document["choices"]} == {1, 2}
 
 
+def test_one_option_takes_two_links_and_the_pathways_differ(example, plan):
+    links = [link for link in example.document["links"] if link.get("option") == "既存活用"]
+    assert {link["from"] for link in links} == {"A-10", "A-151"}
+    finishes = {id_: dates(plan, id_).targets[VISION].finish for id_ in plan.pathways}
+    assert len(set(finishes.values())) == len(finishes) == 3
+
+
 def test_three_points_of_every_planned_duration(example):
     planned = [
         node
