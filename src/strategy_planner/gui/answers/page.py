@@ -19,6 +19,8 @@ class AnswerPage(QWidget):
 
     told = Signal(object)
     """The Message of what was done here, for the notice at the foot of the window."""
+    acted = Signal(str)
+    """Go to where the selected record can be mended: a part of the inspector, another panel."""
 
     def __init__(
         self, workspace: Workspace, question: Question, parent: QWidget | None = None

@@ -49,6 +49,12 @@ def _kpis(workspace: Workspace) -> "AnswerPage":
     return KpiPage(workspace)
 
 
+def _check(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.check.page import CheckPage
+
+    return CheckPage(workspace)
+
+
 def _drafts(workspace: Workspace) -> "AnswerPage":
     from strategy_planner.gui.answers.drafts.page import DraftsPage
 
@@ -60,5 +66,6 @@ OFFERS: tuple[Offer, ...] = (
     Offer("decisions", message("Decide by when"), "calendar-clock", _decisions),
     Offer("pathways", message("Pathways"), "git-branch", _pathways),
     Offer("kpis", message("KPIs"), "chart-line", _kpis),
+    Offer("check", message("Quality check"), "list-checks", _check),
     Offer("drafts", message("What-ifs"), "git-compare", _drafts),
 )

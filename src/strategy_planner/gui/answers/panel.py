@@ -28,6 +28,8 @@ class AnswersPanel(QWidget):
     """The panel takes the views' place, or gives it back."""
     told = Signal(object)
     """The Message of what was done on a page."""
+    acted = Signal(str)
+    """The part of the inspector, or the panel, to which a page sends the planner."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +128,7 @@ class AnswersPanel(QWidget):
             page = self.pages[offer.id] = offer.make(self.workspace)
             page.set_text_scale(self._scale)
             page.told.connect(self.told)
+            page.acted.connect(self.acted)
             page.asking.busy_changed.connect(self._show_busy)
             self.stack.addWidget(page)
         return self.pages[offer.id]

@@ -75,6 +75,7 @@ class Answering(QObject):
             self.panel.hide()
             self.panel.set_text_scale(window.preferences.text_percent / 100)
             self.panel.told.connect(window.tell)
+            self.panel.acted.connect(window.deeds.mend)
             self.panel.closed.connect(self._give_room_back)
             self.panel.filled.connect(window.docks.fill_centre)
             window.docks.add_answers(self.panel)

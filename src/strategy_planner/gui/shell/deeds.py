@@ -223,11 +223,15 @@ class Deeds:
         choosing.take(self._window.workspace, self._window.workspace.selection)
 
     def mend(self, part: str) -> None:
-        """Go to where a problem of the selected record can be mended: a part of the inspector, or
-        a page of the answers.
+        """Go to where a problem of the selected record can be mended: a part of the inspector, a
+        page of the answers, or the problems.
         """
         if part in {offer.id for offer in OFFERS}:
             self._window.answering.show(part)
+            return
+        if part == "problems":
+            self._window.problems.fold.setChecked(False)
+            self._go_to("problems")
             return
         self._go_to("inspector")
         self._window.inspector.reach(part)

@@ -89,6 +89,8 @@ QListView[role="sentences"]::indicator { width: ${box}px; height: ${box}px;
 QListView[role="sentences"]::indicator:checked { background: $accent; border-color: $accent; }
 QTableView[role="facts"]::item { padding: 4px 8px; border-bottom: 1px solid $line; }
 QTableView[role="facts"]::item:focus { border: 2px dashed $accent; padding: 3px 6px; }
+QTableView[role="facts"] QTableCornerButton::section { background: $surface; border: none;
+    border-bottom: 1px solid $line; }
 QTableView[role="facts"] QHeaderView::section { border-bottom: 1px solid $line; }
 QScrollArea { border: none; background: $surface; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
