@@ -67,26 +67,57 @@ def test_a_triangular_chain_has_the_golden_mean_and_spread():
     assert abs(spread - golden["sd"]) <= 3 * golden["sd"] / 2**0.5 / 100
 
 
-def densities(golden, step):
-    """Of each beta-PERT estimate of a chain, on a grid from 0."""
+def density(points, distribution, step):
+    """Of an estimate, on a grid from 0."""
+    low, likely, high = points
     grid = (np.arange(40 / step) + 0.5) * step
-    for low, likely, high in golden["tasks"]:
-        share = np.clip((grid - low) / (high - low), 0, 1)
-        mode = (likely - low) / (high - low)
-        density = share ** (4 * mode) * (1 - share) ** (4 - 4 * mode)
-        density[(grid < low) | (grid > high)] = 0
-        yield density / density.sum()
+    share = np.clip((grid - low) / (high - low), 0, 1)
+    mode = (likely - low) / (high - low)
+    if distribution == "beta-pert":
+        found = share ** (4 * mode) * (1 - share) ** (4 - 4 * mode)
+    else:
+        found = np.minimum(share / mode, (1 - share) / (1 - mode))
+    found[(grid < low) | (grid > high)] = 0
+    return found / found.sum()
 
 
+@pytest.mark.parametrize("distribution", DISTRIBUTIONS)
 @pytest.mark.parametrize("days", [36, 42])
-def test_a_beta_pert_chain_is_the_convolution_of_its_estimates(days):
+def test_a_chain_is_the_convolution_of_its_estimates(days, distribution):
     golden, step = GOLDEN["pert_chain"], 0.02
-    one, two, three = densities(golden, step)
+    one, two, three = (density(points, distribution, step) for points in golden["tasks"])
     total = np.convolve(np.convolve(one, two), three)
     sums = (np.arange(len(total)) + 1.5) * step
-    found = simulated(plan_of(*chain(golden), target=after(days)), distribution="beta-pert")
+    found = simulated(plan_of(*chain(golden), target=after(days)), distribution=distribution)
     assert within_three_errors(found.targets["v"].chance_by_target, total[sums <= days].sum())
-    assert abs(moments(found)[0] - golden["mean"]) <= 3 * golden["sd"] / 100
+    if distribution == "beta-pert":
+        assert abs(moments(found)[0] - golden["mean"]) <= 3 * golden["sd"] / 100
+
+
+def by(points, distribution, days, step=0.01):
+    return density(points, distribution, step)[: round(days / step)].sum()
+
+
+@pytest.mark.parametrize("distribution", DISTRIBUTIONS)
+@pytest.mark.parametrize("needed", [1, 2, 3])
+def test_k_of_three_estimates_are_in_time_as_often_as_k_of_three_draws(needed, distribution):
+    """All of them for the last, any of them for the first, two of them in between."""
+    points = [(4, 9, 20), (6, 12, 30), (2, 15, 18)]
+    one, two, three = (by(each, distribution, 13) for each in points)
+    all_three = one * two * three
+    expected = {
+        1: 1 - (1 - one) * (1 - two) * (1 - three),
+        2: one * two + one * three + two * three - 2 * all_three,
+        3: all_three,
+    }[needed]
+    names = "abc"
+    actions = [
+        action(name, f"{low}d {likely}d {high}d")
+        for name, (low, likely, high) in zip(names, points, strict=True)
+    ]
+    plan = plan_of(*actions, *one_of("v", *names, needed=needed), target=after(13))
+    found = chance(plan, choices="parallel", distribution=distribution)
+    assert within_three_errors(found, expected)
 
 
 def test_all_of_two_come_together_less_often_than_each():
