@@ -168,3 +168,15 @@ def test_the_view_in_front_is_exported_whole(
         assert QImage(str(target)).width() == 3200
     else:
         assert target.read_text(encoding="utf-8-sig").count("\n") >= 81
+
+
+def test_the_pathways_are_exported_as_a_picture(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "pathways.pdf"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_a, **_k: (str(target), ""))
+    )
+    with qtbot.waitSignal(window.document.exported, timeout=30_000):
+        window.actions_.by_id["export_pathways"].trigger()
+    assert target.read_bytes().startswith(b"%PDF-1.7")

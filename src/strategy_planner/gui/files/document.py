@@ -170,7 +170,7 @@ class Document(QObject):
         self._do(work, self.exported.emit)
 
     def export_view(self, path: Path, view: "View") -> None:
-        """Write a whole view: ``.svg`` and ``.png`` are its picture, ``.csv`` the table of items."""
+        """Write a whole view: as ``.svg``, ``.pdf`` or ``.png``, or the table of items as ``.csv``."""
         plan, language = self.workspace.plan.copy(), self.workspace.language
 
         def work(_task: Task) -> Any:

@@ -110,7 +110,7 @@ def _filter(workspace: Workspace, ending: str) -> str:
         ".splan": workspace.tr("Strategy Planner projects"),
         ".json": workspace.tr("Plans as JSON"),
         ".csv": workspace.tr("Tables for spreadsheets"),
-        ".pdf": workspace.tr("Briefing packs"),
+        ".pdf": workspace.tr("PDF documents"),
         ".svg": workspace.tr("Drawings with text as text"),
         ".png": workspace.tr("Pictures"),
     }

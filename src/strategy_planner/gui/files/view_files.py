@@ -1,5 +1,7 @@
 """A view as a file: what `export` of the command line writes, too."""
 
+import datetime as dt
+
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.briefing.fonts import measure
 from strategy_planner.layout.theme import theme
@@ -9,7 +11,7 @@ from strategy_planner.model.texts import text_of
 
 
 def view_file(ending: str, view: View, plan: Plan, language: str) -> bytes:
-    """The file with the ending ``.svg``, ``.png`` or ``.csv``, on whichever thread."""
+    """The file with the ending ``.svg``, ``.pdf``, ``.png`` or ``.csv``, on whichever thread."""
     if ending == ".csv":
         return _table(plan, language)
     colours = theme("light")
@@ -18,9 +20,13 @@ def view_file(ending: str, view: View, plan: Plan, language: str) -> bytes:
         from strategy_planner.gui.picture_png import png_of
 
         return png_of(picture, colours)
+    title = text_of(plan, plan.settings, "title", language) or ""
+    if ending == ".pdf":
+        from strategy_planner.briefing.picture_pdf import pdf_of
+
+        return pdf_of(picture, colours, title, language, dt.datetime.now().astimezone())
     from strategy_planner.interchange.picture_svg import svg_of
 
-    title = text_of(plan, plan.settings, "title", language) or ""
     return svg_of(picture, colours, measure, title, language).encode()
 
 

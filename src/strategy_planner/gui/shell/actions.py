@@ -61,6 +61,12 @@ COMMANDS: tuple[Command, ...] = (
         lacking=_NO_PLAN,
     ),
     Command("export_view", "file", message("Export the view…"), "Ctrl+Shift+E", lacking=_NO_PLAN),
+    Command(
+        "export_pathways",
+        "file",
+        message("Export the picture of the pathways…"),
+        lacking=message("There is no choice in this plan yet."),
+    ),
     Command("export_json", "file", message("Export as JSON…"), lacking=_NO_PLAN),
     Command("export_table", "file", message("Export the table as CSV…"), lacking=_NO_PLAN),
     Command("import_json", "file", message("Import JSON…"), "Ctrl+Shift+O", "folder-input"),

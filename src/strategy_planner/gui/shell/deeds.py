@@ -90,6 +90,7 @@ class Deeds:
             "tour": self._tour,
             "preferences": self._choose_preferences,
             "export_view": filing.export_view,
+            "export_pathways": filing.export_pathways,
             "answers": window.answering.toggle,
             **{offer.id: partial(window.answering.show, offer.id) for offer in OFFERS},
         }
@@ -199,6 +200,7 @@ class Deeds:
         actions["take_out"].setEnabled(bool(options))
         actions["take"].setEnabled(bool(options) and active_pathway(workspace.plan) is not None)
         actions["name_pathway"].setEnabled(window.holds_a_plan)
+        actions["export_pathways"].setEnabled(bool(workspace.plan.choices))
         actions["why"].setEnabled(on_item)
         actions["chain"].setEnabled(len(workspace.schedule.critical_chain) > 1)
         for id_ in ("next_problem", "previous_problem"):

@@ -19,6 +19,7 @@ from strategy_planner.model.texts import text_of
 
 if TYPE_CHECKING:
     from strategy_planner.gui.shell.window import MainWindow
+    from strategy_planner.layout.view_pictures import View
     from strategy_planner.storage.project_file import ProjectFile
 
 SAMPLES: dict[str, Message] = {
@@ -34,7 +35,8 @@ TEMPLATES: dict[str, Message] = {
     "theory_of_change": message("Theory of change"),
     "ngo_programme": message("NGO programme"),
 }
-_PICTURES = (".svg", ".png", ".csv")
+_PICTURES = (".svg", ".pdf", ".png")
+"""The files that a picture can be; a view with items can be their table as well."""
 _ELSEWHERE = frozenset({"changed", "gone", "read_only", "read_only_folder", "full", "in_use"})
 """Refusals of a save that another name answers."""
 
@@ -217,12 +219,20 @@ class Filing:
         if shown == "table":
             export_table(window)
             return
-        suggestion = str(self._suggested(".svg"))
-        path = questions.file_to_write(window.workspace, window, _PICTURES, suggestion)
-        if path is not None and path.suffix.lower() not in _PICTURES:
-            path = path.with_name(f"{path.name}{_PICTURES[0]}")
+        self._export_picture(shown, (*_PICTURES, ".csv"))
+
+    def export_pathways(self) -> None:
+        """Write the picture of the pathways through their options."""
+        self._export_picture("pathways", _PICTURES)
+
+    def _export_picture(self, view: "View", endings: tuple[str, ...]) -> None:
+        window = self._window
+        suggestion = str(self._suggested(endings[0]))
+        path = questions.file_to_write(window.workspace, window, endings, suggestion)
+        if path is not None and path.suffix.lower() not in endings:
+            path = path.with_name(f"{path.name}{endings[0]}")
         if path is not None:
-            window.document.export_view(path, shown)
+            window.document.export_view(path, view)
 
     def export_briefing(self) -> None:
         """Write the briefing pack."""
