@@ -233,3 +233,30 @@ def test_several_items_with_one_end_offer_a_choice_in_the_inspector(
     assert window.inspector.page is not None
     words = [one.text() for one in window.inspector.page.findChildren(QPushButton)]
     assert "One of these" not in words
+
+
+def test_a_choice_is_made_with_the_keyboard_alone(view: MapView) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    view.go_to("a")
+    press(view, Qt.Key.Key_Down, both)
+    press(view, Qt.Key.Key_Down, both)
+    assert view.workspace.selection == ("c", "b", "a")
+    press(view, Qt.Key.Key_Up, both)
+    assert view.workspace.selection == ("b", "a")
+    press(view, Qt.Key.Key_O)
+    assert options(view) == {"a", "b"}
+    press(view, Qt.Key.Key_Return)
+    pick(menu(view), "2つすべて")
+    (choice,) = view.workspace.plan.choices.values()
+    assert choice.needed == 2
+
+
+def test_the_outline_offers_the_same(example_window: MainWindow) -> None:
+    from strategy_planner.gui.outline.menu import outline_menu
+
+    window = example_window
+    window.workspace.select(["S-111", "S-112"])
+    offered = outline_menu(window.outline, on_item=True)
+    pick(offered, "One of these")
+    assert window.workspace.plan.choices[window.workspace.selection[0]].node == "MA-1"
+    offered.deleteLater()

@@ -64,13 +64,14 @@ def _fill_making(menu: QMenu, workspace: Workspace) -> None:
     tr, plan, theme = workspace.tr, workspace.plan, workspace.theme
     if len(workspace.selection) < 2:
         return
-    make = partial(choosing.one_of_selected, workspace)
-    add_entry(menu, theme, tr("One of these") + "\tO", make, "split")
     try:
         links = meant_links(plan, workspace.selection)
         end_of(plan, links)
     except PlanError:
-        return  # the entry says why it cannot be done once it is asked
+        links = []  # the entry says why it cannot be done once it is asked
+    if not links or any(link.choice is None for link in links):
+        make = partial(choosing.one_of_selected, workspace)
+        add_entry(menu, theme, tr("One of these") + "\tO", make, "split")
     if not any(link.choice for link in links):
         for needed in range(2, len(links)):
             words = tr("{needed} of these", needed=needed)

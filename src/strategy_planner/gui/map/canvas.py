@@ -30,6 +30,7 @@ from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 
 NOT_OURS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+AS_WELL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 SIDES: tuple[Side, ...] = ("right", "left")
 
 
@@ -39,6 +40,8 @@ class MapCanvas(MapViewport):
     asked = Signal(str)
     """The name of an action that a key asks for (`keys.ACTIONS`)."""
     travelled = Signal(str)
+    extended = Signal(str)
+    """A direction: the next item there is to be selected as well."""
     title_asked = Signal(str)
     fold_asked = Signal(str, bool)
     placed = Signal(object)
@@ -276,6 +279,8 @@ class MapCanvas(MapViewport):
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif key in TRAVEL and keys == Qt.KeyboardModifier.NoModifier and self.current is not None:
             self.travelled.emit(TRAVEL[key])
+        elif key in TRAVEL and keys == AS_WELL and self.current is not None:
+            self.extended.emit(TRAVEL[key])
         elif key in TRAVEL:
             dx, dy = {"left": (-60, 0), "right": (60, 0), "up": (0, -60), "down": (0, 60)}[
                 TRAVEL[key]

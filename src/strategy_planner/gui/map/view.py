@@ -84,6 +84,7 @@ class MapView(QWidget):
         workspace.filter_changed.connect(self._stress)
         canvas.asked.connect(self._act)
         canvas.travelled.connect(self._travel)
+        canvas.extended.connect(self._extend)
         canvas.zoom_changed.connect(self.zoom_changed)
         canvas.zoom_changed.connect(self.controls.show_zoom)
         canvas.title_asked.connect(self.naming.edit_title)
@@ -282,6 +283,16 @@ class MapView(QWidget):
         there = neighbour(layout, here, direction) if layout and here else None
         if there is not None and there in self.workspace.plan.nodes:
             self.naming.go_to(there, write=False)
+
+    def _extend(self, direction: Direction) -> None:
+        """Go on to the next item, with what is selected; back over one, let go of it."""
+        layout, here, chosen = self.keeper.layout, self.canvas.current, self.workspace.selection
+        there = neighbour(layout, here, direction) if layout and here else None
+        if there is None or there not in self.workspace.plan.nodes:
+            return
+        kept = chosen[1:] if there in chosen else chosen
+        self.workspace.select((there, *(id_ for id_ in kept if id_ != there)))
+        self.canvas.show_item(there)
 
     def _start_anew(self) -> None:
         self._new_plan = True

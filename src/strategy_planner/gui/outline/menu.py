@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from strategy_planner.gui import clipboard
+from strategy_planner.gui.choice_menus import fill_for_selection
 from strategy_planner.gui.menu_entry import add_entry
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def outline_menu(view: "OutlineView", *, on_item: bool) -> QMenu:
             add(tr("Edit the title") + "\tF2", ask("rename"), "pencil")
         add(tr("New item beside this") + "\tInsert", ask("sibling"), "plus")
         menu.addSeparator()
+        fill_for_selection(menu, workspace)
         add(tr("Cut"), partial(clipboard.cut_selected, workspace), "scissors")
         add(tr("Copy"), partial(clipboard.copy_selected, workspace), "copy")
     else:

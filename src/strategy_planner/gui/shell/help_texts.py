@@ -6,6 +6,8 @@ from strategy_planner.language import Message, message, say
 GESTURES: tuple[tuple[str, Message], ...] = (
     ("Tab", message("What does this need? A new item at its left")),
     ("← → ↑ ↓", message("Walk along links and items")),
+    ("Ctrl+Shift+← → ↑ ↓", message("Map: select the next item as well")),
+    ("O", message("Map: one of these, of the links or items selected")),
     ("Ctrl + wheel", message("Zoom")),
     ("Enter / Tab / F2", message("In the table: down, right, edit the cell")),
     ("Ctrl+D / Insert / Ctrl+Del", message("In the table: fill down, add a row, delete rows")),
