@@ -120,9 +120,19 @@ class Workspace(QObject):
             return ()
         tried = difference(drafting.base, self.plan)
         self.undo_stack.setIndex(drafting.begun_at)
+        if self.undo_stack.canRedo():
+            self._forget_what_was_undone()
         self.drafting = None
         self.drafting_changed.emit()
         return tried
+
+    def _forget_what_was_undone(self) -> None:
+        """So that nothing that was only tried can be made by Redo: Qt drops it for a new command,
+        and does not keep one that is obsolete.
+        """
+        nothing = QUndoCommand()
+        nothing.setObsolete(True)
+        self.undo_stack.push(nothing)
 
     @property
     def can_undo(self) -> bool:

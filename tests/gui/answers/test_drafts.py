@@ -48,6 +48,7 @@ def test_going_back_without_it_leaves_no_trace(tried_window: MainWindow, qtbot: 
     assert platform(workspace.plan).duration == "96mo"
     assert not workspace.plan.drafts
     assert not tried_window.document.is_modified
+    assert not workspace.undo_stack.canRedo()
     assert not tried_window.draft_strip.isVisible()
 
 
