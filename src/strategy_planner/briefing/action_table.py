@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from strategy_planner.briefing.answers.kpis import drawn_kpis
 from strategy_planner.briefing.edition import Edition, Page
 from strategy_planner.briefing.finding_strip import finding_strip
 from strategy_planner.briefing.item_words import (
@@ -30,8 +31,10 @@ _SHARES = {
 
 
 def action_pages(edition: Edition) -> Iterator[Page]:
-    """The table by track, in the plan's order within each, and the KPIs below it."""
-    yield from table_pages(edition, _action_table(edition), kpi_table(edition))
+    """The table by track, in the plan's order within each, and below it KPIs without a chart."""
+    has_charts = "kpis" in edition.sections and bool(drawn_kpis(edition))
+    kpis = None if has_charts else kpi_table(edition)
+    yield from table_pages(edition, _action_table(edition), kpis)
 
 
 def _action_table(edition: Edition) -> TablePages | None:

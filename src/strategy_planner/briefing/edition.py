@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.schedule import ItemDates, Schedule
+from strategy_planner.briefing.analyses import Analyses
 from strategy_planner.briefing.sheet import MARGIN_SIDE, Sheet
 from strategy_planner.calendars.formatting import show_day
 from strategy_planner.calendars.writing import write_coarse
@@ -31,6 +32,14 @@ class Edition:
     language: str
     paper: Paper
     created: dt.datetime
+    since: Plan | None = None
+    """The earlier state of the plan with which the pack compares it."""
+    sections: tuple[str, ...] = ()
+    """The parts of the pack by name."""
+    analyses: Analyses = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "analyses", Analyses(self.plan, self.schedule))
 
     @property
     def width(self) -> float:

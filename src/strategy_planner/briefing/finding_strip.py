@@ -47,7 +47,11 @@ class FindingStrip:
 
 def finding_strip(edition: Edition) -> FindingStrip:
     """The strip of an edition over the whole width."""
-    found = verdict(edition)
+    return strip_of(edition, verdict(edition))
+
+
+def strip_of(edition: Edition, found: Verdict) -> FindingStrip:
+    """A strip that says a verdict of the page it stands on."""
     width = edition.content_width
     room = width - 2 * _PAD_X - _SIGN - 7
     colour = _COLOURS[found.severity][0]

@@ -1,5 +1,6 @@
 """Words and signs of the tables: kinds, states, dates as written, slack."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -119,6 +120,16 @@ def written_cell(edition: Edition, node: Node) -> Cell:
 def known_cell(edition: Edition, text: str) -> Cell:
     """A text, or "to be set" where nothing is known: never empty, never 0."""
     return Cell(text) if text else Cell(edition.to_be_set, MUTED)
+
+
+def named_few(edition: Edition, ids: Sequence[str], most: int = 12) -> str:
+    """The numbers of items, of many the first and how many more there are."""
+    nodes = [edition.plan.nodes[id_] for id_ in dict.fromkeys(ids) if id_ in edition.plan.nodes]
+    shown = edition.say(", ").join(node.number or node.id for node in nodes[:most])
+    more = len(nodes) - most
+    if more <= 0:
+        return shown
+    return edition.say("{items} and {count} more", items=shown, count=more)
 
 
 def status_cell(edition: Edition, node: Node) -> Cell:

@@ -16,7 +16,7 @@ def kpi_table(edition: Edition) -> TablePages | None:
     """A table of the KPIs that have a value; None without any."""
     columns = _columns(edition)
     lines: list[Line] = [
-        _row(edition, columns, kpi) for kpi in _by_item(edition) if _is_set(edition, kpi)
+        _row(edition, columns, kpi) for kpi in _by_item(edition) if is_set(edition, kpi)
     ]
     if not lines:
         return None
@@ -48,7 +48,8 @@ def _by_item(edition: Edition) -> list[Kpi]:
     return sorted(kpis, key=lambda kpi: places.get(kpi.node or "", len(places)))
 
 
-def _is_set(edition: Edition, kpi: Kpi) -> bool:
+def is_set(edition: Edition, kpi: Kpi) -> bool:
+    """Whether any value of a KPI is known."""
     return kpi.baseline is not None or kpi.target is not None or _latest(edition, kpi) is not None
 
 

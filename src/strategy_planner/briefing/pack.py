@@ -8,6 +8,15 @@ from typing import Any
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.briefing.action_table import action_pages
 from strategy_planner.briefing.annex import annex_pages
+from strategy_planner.briefing.answers.alternatives import alternative_pages
+from strategy_planner.briefing.answers.budget import budget_pages
+from strategy_planner.briefing.answers.changes import change_pages
+from strategy_planner.briefing.answers.kpis import kpi_pages
+from strategy_planner.briefing.answers.late import late_pages
+from strategy_planner.briefing.answers.nothing import nothing_pages
+from strategy_planner.briefing.answers.quality import quality_pages
+from strategy_planner.briefing.answers.requests import request_pages
+from strategy_planner.briefing.answers.risks import risk_pages
 from strategy_planner.briefing.chain_page import chain_pages
 from strategy_planner.briefing.cover import cover_pages
 from strategy_planner.briefing.edition import Edition, Page, Paper, Section
@@ -30,13 +39,23 @@ SECTIONS: dict[str, Section] = {
     "vision": vision_pages,
     "roadmap": roadmap_section,
     "chain": chain_pages,
+    "late": late_pages,
+    "alternatives": alternative_pages,
     "actions": action_pages,
+    "budget": budget_pages,
+    "kpis": kpi_pages,
+    "risks": risk_pages,
+    "requests": request_pages,
+    "changes": change_pages,
+    "quality": quality_pages,
     "items": item_pages,
     "sources": annex_pages,
 }
 """The parts of a pack in their order, by the names that ``--sections`` takes: title page; 概要 on
-one page; vision, images and areas; roadmap chart; backcast chain; actions by track, and KPIs; every
-item with its whole title, and the register; sources, conventions and what could not be printed."""
+one page; vision, images and areas; roadmap chart; backcast chain; what is too late, and repairs;
+pathways and the decision calendar; actions by track; budget by fiscal year; KPIs with their charts;
+risks; decisions requested; changes since an earlier state; the quality check; every item with its whole title, and the register;
+sources, conventions and what could not be printed."""
 
 PROGRAM = "Strategy Planner"
 _SUBJECT_LENGTH = 300.0
@@ -55,19 +74,24 @@ def write_briefing(
     paper: Paper = "A4",
     *,
     created: dt.datetime,
+    since: Plan | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
     """The pack as PDF, the same bytes for the same plan, schedule, language and ``created``.
 
-    ``sections`` are names of `SECTIONS` in any order; None takes all. Raises BriefingError for
-    another name, and Cancelled as soon as ``cancelled`` says so between two pages.
+    ``sections`` are names of `SECTIONS` in the order in which they are wanted; None takes all.
+    ``since`` is the earlier state of the plan that the page of changes compares it with. Raises
+    BriefingError for another name, and Cancelled as soon as ``cancelled`` says so between two pages.
     """
-    edition = Edition(plan, schedule, language, paper, created)
+    names = _chosen(sections)
+    edition = Edition(plan, schedule, language, paper, created, since, names)
     pages: list[Page] = []
-    for section in _chosen(sections):
+    for name in names:
         _stop_if(cancelled)
-        pages += section(edition)
+        found = list(SECTIONS[name](edition))
+        # What was asked for by name is there, and be it to say that there is nothing.
+        pages += found or (nothing_pages(edition, name) if sections is not None else ())
     buffer = BytesIO()
     canvas = _canvas(buffer, edition)
     for number, page in enumerate(pages, start=1):
@@ -79,7 +103,7 @@ def write_briefing(
     return buffer.getvalue()
 
 
-def _chosen(names: Sequence[str] | None) -> list[Section]:
+def _chosen(names: Sequence[str] | None) -> tuple[str, ...]:
     wanted = [name.strip() for name in names] if names is not None else list(SECTIONS)
     for name in wanted:
         if name not in SECTIONS:
@@ -90,7 +114,7 @@ def _chosen(names: Sequence[str] | None) -> list[Section]:
                     names=", ".join(SECTIONS),
                 )
             )
-    return [section for name, section in SECTIONS.items() if name in wanted]
+    return tuple(dict.fromkeys(wanted))
 
 
 def _stop_if(cancelled: Callable[[], bool] | None) -> None:

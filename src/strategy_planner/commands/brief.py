@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+from pathlib import Path
 
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.commands.plan_files import add_plan, read_plan
@@ -11,11 +12,14 @@ from strategy_planner.model.creation import fixed_moment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``brief FILE -o PACK.pdf [--language ja|en] [--sections a,b,c] [--paper A4|A3]``."""
+    """``brief FILE -o PACK.pdf [--language ja|en] [--sections a,b,c] [--paper A4|A3]``, and
+    ``--since FILE`` for the changes since an earlier state of the plan.
+    """
     add_plan(parser)
     add_output(parser)
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--sections", metavar="A,B,C")
+    parser.add_argument("--since", type=Path, metavar="FILE")
     parser.add_argument("--paper", choices=["A4", "A3"], default="A4")
 
 
@@ -33,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
             sections=options.sections.split(",") if options.sections else None,
             paper=options.paper,
             created=_now(),
+            since=read_plan(options.since) if options.since else None,
             progress=progress,
         )
     write_whole(options.output, pack)

@@ -8,7 +8,7 @@ from strategy_planner.analysis.repairs.repair import DEPTH, Proposal
 from strategy_planner.analysis.repairs.steps import Step
 from strategy_planner.analysis.repairs.trial import Trial
 from strategy_planner.analysis.schedule import pathway_named
-from strategy_planner.analysis.wording import named, option_named
+from strategy_planner.analysis.wording import named, option_named, titled
 from strategy_planner.language import Message, message
 from strategy_planner.model import edits
 from strategy_planner.model.changes import ChangeSet
@@ -31,7 +31,8 @@ def other_ways(trial: Trial, steps: tuple[Step, ...]) -> Iterator[Proposal]:
             yield from _other_options(plan, active, choice.id)
     for pathway in plan.pathways.values():
         if pathway.id != active.id:
-            yield _way((), edits.activate_pathway(plan, pathway.id), None)
+            label = message("Follow {item}", item=titled(plan, pathway.id, "name"))
+            yield _way((), edits.activate_pathway(plan, pathway.id), label)
     yield _way((), edits.activate_pathway(plan, None), None)
 
 
