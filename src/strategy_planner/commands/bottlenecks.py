@@ -61,7 +61,7 @@ def _simulated(plan: Plan, today: Schedule, samples: int | None) -> Simulation |
 def _as_text(plan: Plan, today: Schedule, ranked: tuple[Bottleneck, ...], language: str) -> str:
     if not today.targets:
         return say(
-            "No vision has a date and no item a target; there is nothing to be in time for.",
+            "No vision has a date and no item a target, so there is no date that a delay could move.",
             language,
         )
     if not ranked:

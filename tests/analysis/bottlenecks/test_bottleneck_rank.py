@@ -46,6 +46,7 @@ def test_the_golden_rank():
         assert one.effect.finish.isoformat() == expected["vision_EF_boundary"]
         assert one.effect.shift_months == expected["forecast_shift"]
         assert one.effect.past_months == expected["breach"]
+        assert one.effects == (one.effect,)
     starts = [one.must_start_by.isoformat() for one in found[:3]]
     assert f"RD {starts[0]}, DEM {starts[1]}, MKT {starts[2]}" in GOLDEN["tie_break"]
 
@@ -87,6 +88,9 @@ def test_every_effect_is_what_the_passes_say_of_the_lengthened_item(seed, delay)
             for id_, finish in expected[one.item].items()
             if id_ != one.item and finish is not None and today.targets[id_].finish is not None
         }
+        told = {effect.target: effect.finish for effect in one.effects}
+        assert told == {id_: expected[one.item][id_] for id_ in told}
+        assert {id_ for id_, shift in shifts.items() if shift > 0} <= set(told)
         if one.effect is None:
             assert all(shift <= 0 for shift in shifts.values())
         elif one.effect.finish is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from strategy_planner.analysis.bottlenecks.ranking import Bottleneck
+from strategy_planner.analysis.bottlenecks.ranking import Bottleneck, DelayEffect
 from strategy_planner.analysis.bottlenecks.reasons import reasons
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.model.plan import Plan
@@ -15,7 +15,8 @@ def bottlenecks_json(
     """The rank, worst first; ``finish`` is an instant.
 
     ``target`` is null where no target moves, and only there ``shift_days`` is 0; ``finish`` and
-    the days are null where the target could not come at all.
+    the days are null where the target could not come at all. ``effects`` tells the same of every
+    target that moves.
     """
     return {"delay": delay, "items": [_json(plan, today, one, language) for one in ranked]}
 
@@ -30,9 +31,21 @@ def _json(plan: Plan, today: Schedule, one: Bottleneck, language: str) -> dict[s
         "past_months": 0.0 if effect is None else effect.past_months,
         "shift_days": 0 if effect is None else effect.shift_days,
         "shift_months": 0.0 if effect is None else effect.shift_months,
+        "effects": [_effect_json(effect) for effect in one.effects],
         "necessary": one.is_necessary,
         "spread_days": one.spread_days,
         "serves": one.serves,
         "must_start_by": one.must_start_by and one.must_start_by.isoformat(),
         "reason": " ".join(reason.into(language) for reason in reasons(plan, today, one)),
+    }
+
+
+def _effect_json(effect: DelayEffect) -> dict[str, Any]:
+    return {
+        "target": effect.target,
+        "finish": effect.finish and effect.finish.isoformat(),
+        "past_days": effect.past_days,
+        "past_months": effect.past_months,
+        "shift_days": effect.shift_days,
+        "shift_months": effect.shift_months,
     }

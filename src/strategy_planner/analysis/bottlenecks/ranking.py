@@ -24,7 +24,7 @@ DELAY = "24mo"
 
 @dataclass(frozen=True, slots=True)
 class DelayEffect:
-    """What a delay does to the target that it hits worst.
+    """What a delay does to one target.
 
     ``finish`` is the target's instant then, ``past_days`` by how many days it misses its date, 0
     where it keeps it, and ``shift_days`` by how many it comes later than now; all None where it
@@ -43,19 +43,24 @@ class DelayEffect:
 class Bottleneck:
     """What happens if one item takes ``delay`` longer and everything else goes as planned.
 
-    ``effect`` is None where no target moves. ``is_necessary`` tells that some target cannot be
-    reached without the item; ``spread_days`` is its criticality × the standard deviation of its
+    ``effects`` are those on every target that moves, the one that is hit worst first.
+    ``is_necessary`` tells that some target cannot be reached without the item; ``spread_days`` is its criticality × the standard deviation of its
     duration, None without a simulation; ``serves`` is how many visions and KPIs wait for it, and
     ``must_start_by`` its latest start, None once begun.
     """
 
     item: str
     delay: str
-    effect: DelayEffect | None
+    effects: tuple[DelayEffect, ...]
     is_necessary: bool
     spread_days: float | None
     serves: int
     must_start_by: dt.date | None
+
+    @property
+    def effect(self) -> DelayEffect | None:
+        """The effect on the target that is hit worst; None where no target moves."""
+        return self.effects[0] if self.effects else None
 
 
 def bottlenecks(
@@ -89,7 +94,7 @@ def bottlenecks(
             Bottleneck(
                 item=id_,
                 delay=delay,
-                effect=_worst(today, waiting),
+                effects=_effects(today, waiting),
                 is_necessary=id_ in needed,
                 spread_days=None if simulation is None else _spread(simulation, id_, place),
                 serves=serves[place].bit_count(),
@@ -124,14 +129,14 @@ def _necessary(plan: Plan, today: Schedule) -> set[str]:
     return {network.nodes[place].id for place in necessary(network)}
 
 
-def _worst(today: Schedule, finishes: Mapping[int, float]) -> DelayEffect | None:
-    """The effect on the target that is hit worst; None where none of them moves."""
+def _effects(today: Schedule, finishes: Mapping[int, float]) -> tuple[DelayEffect, ...]:
+    """The effects on the targets that move, the one that is hit worst first."""
     moved = [
         _effect(today, place, finish)
         for place, finish in finishes.items()
         if finish > today.early.finish[place]
     ]
-    return min(moved, key=_harm) if moved else None
+    return tuple(sorted(moved, key=_harm))
 
 
 def _effect(today: Schedule, place: int, finish: float) -> DelayEffect:

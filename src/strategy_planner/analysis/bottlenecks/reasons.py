@@ -11,11 +11,13 @@ from strategy_planner.model.plan import Plan
 
 def reasons(plan: Plan, today: Schedule, one: Bottleneck) -> tuple[Message, ...]:
     """What the delay does, then what else counts: necessity, spread, and when it must start."""
-    delay = duration_in_words(parse_duration(one.delay))
     found = [
-        message("A delay of {delay} moves no target.", delay=delay)
+        message(
+            "A delay of {delay} moves no target.",
+            delay=duration_in_words(parse_duration(one.delay)),
+        )
         if one.effect is None
-        else _effect(plan, one.effect, delay)
+        else effect_in_words(plan, one.effect, one.delay)
     ]
     if one.is_necessary:
         found.append(message("No way to the target does without it."))
@@ -33,8 +35,9 @@ def reasons(plan: Plan, today: Schedule, one: Bottleneck) -> tuple[Message, ...]
     return tuple(found)
 
 
-def _effect(plan: Plan, effect: DelayEffect, delay: Message) -> Message:
-    target = named(plan, effect.target)
+def effect_in_words(plan: Plan, effect: DelayEffect, length: str) -> Message:
+    """What a delay of a length does to one target."""
+    target, delay = named(plan, effect.target), duration_in_words(parse_duration(length))
     if effect.finish is None or effect.past_days is None or effect.shift_days is None:
         return message("With a delay of {delay}, {target} could not come at all.",
                        delay=delay, target=target)  # fmt: skip

@@ -55,6 +55,12 @@ def _check(workspace: Workspace) -> "AnswerPage":
     return CheckPage(workspace)
 
 
+def _bottlenecks(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.bottlenecks.page import BottlenecksPage
+
+    return BottlenecksPage(workspace)
+
+
 def _drafts(workspace: Workspace) -> "AnswerPage":
     from strategy_planner.gui.answers.drafts.page import DraftsPage
 
@@ -67,5 +73,6 @@ OFFERS: tuple[Offer, ...] = (
     Offer("pathways", message("Pathways"), "git-branch", _pathways),
     Offer("kpis", message("KPIs"), "chart-line", _kpis),
     Offer("check", message("Quality check"), "list-checks", _check),
+    Offer("bottlenecks", message("Bottlenecks"), "hourglass", _bottlenecks),
     Offer("drafts", message("What-ifs"), "git-compare", _drafts),
 )

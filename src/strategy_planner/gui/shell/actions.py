@@ -224,6 +224,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pathways", "analysis", message("Pathways side by side"), "Alt+3", "git-branch"),
     Command("kpis", "analysis", message("How the KPIs stand"), "Alt+5", "chart-line"),
     Command("check", "analysis", message("Is it a real backcast?"), "Alt+6", "list-checks"),
+    Command("bottlenecks", "analysis", message("What a delay would do"), "Alt+7", "hourglass"),
     Command("drafts", "analysis", message("What-ifs side by side"), "Alt+8", "git-compare"),
     Command("", "analysis", message("-")),
     Command("next_problem", "analysis", message("Next problem"), "F4"),

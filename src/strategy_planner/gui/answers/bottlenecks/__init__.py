@@ -1,0 +1,1 @@
+"""The bottlenecks: what a delay of each item would do."""
