@@ -81,7 +81,7 @@ def plan_settings(texts: st.SearchStrategy[str] = TEXTS) -> st.SearchStrategy[r.
             "authors": lists(texts),
             "language": st.sampled_from(["ja", "en"]),
             "fiscal_year_start": st.integers(1, 12),
-            **dict.fromkeys(["show_era", "draft"], st.booleans()),
+            **dict.fromkeys(["show_era", "draft", "kpi_dates"], st.booleans()),
             "status_date": DAYS,
             "reference_date": DAYS,
             "horizon_start": st.dates(dt.date(2000, 1, 1), dt.date(2020, 1, 1)),

@@ -19,6 +19,7 @@ FULL = {
         "distribution": "triangular", "choices_mode": "parallel", "money_unit": "百万円",
         "draft": True, "version": "第1版", "document_number": "資料1",
         "rules_off": [{"rule": "missing-owner", "reason": "later"}],
+        "kpi_dates": True,
     },
     "tracks": [{"id": "t1", "name": "R&D", "order": 1, "color": "blue"}],
     "organisations": [{"id": "o1", "name": "Cabinet Office", "kind": "ministry"}],

@@ -3,9 +3,10 @@
 import datetime as dt
 
 from strategy_planner.analysis.blocking import blockers
+from strategy_planner.analysis.kpis.figures import given_value
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.limits import ANY_TIME, NEVER, binds, window_of
-from strategy_planner.analysis.network import BEGUN, DONE
+from strategy_planner.analysis.network import BEGUN, DONE, Reaching
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.analysis.spans import later
 from strategy_planner.analysis.wording import listed, named, titled
@@ -23,6 +24,9 @@ def early_cause(plan: Plan, schedule: Schedule, node_id: str) -> Message:
         "item": named(plan, node_id),
         "day": early_last_day(plan, schedule, node_id),
     }
+    reaching = network.reaching_of(node_id)
+    if reaching is not None and _is_set_by(schedule, place, reaching):
+        return _by_kpi(plan, reaching, said)
     if network.phase[place] == DONE:
         if node.actual_finish is not None:
             return message("{item}: done on {day}.", **said)
@@ -48,6 +52,33 @@ def early_cause(plan: Plan, schedule: Schedule, node_id: str) -> Message:
                        **said, date=node.date)  # fmt: skip
     return message("{item}: {day} at the earliest; it can start on the status date, {start}.",
                    **said, start=status)  # fmt: skip
+
+
+def _is_set_by(schedule: Schedule, place: int, reaching: Reaching) -> bool:
+    """Whether a KPI sets the early finish of an item that no link drives."""
+    node = schedule.network.nodes[place]
+    if node.is_done or reaching.day is None:
+        return False
+    return schedule.early.finish[place] == reaching.day.toordinal() + 1
+
+
+def _by_kpi(plan: Plan, reaching: Reaching, said: dict[str, object]) -> Message:
+    kpi = plan.kpis[reaching.kpi]
+    values = {
+        **said,
+        "kpi": titled(plan, reaching.kpi, "name"),
+        "value": given_value(float(kpi.reached_at or 0)),
+        "reached": reaching.day,
+    }
+    if reaching.is_met:
+        return message("{item}: true since {day}; its KPI “{kpi}” was measured on {reached} and "
+                       "had come to {value}.", **values)  # fmt: skip
+    if reaching.is_helped:
+        return message("{item}: {day} at the earliest; its KPI “{kpi}” reaches {value} on "
+                       "{reached} at the present trend and with what actions add.",
+                       **values)  # fmt: skip
+    return message("{item}: {day} at the earliest; its KPI “{kpi}” reaches {value} on {reached} "
+                   "at the present trend.", **values)  # fmt: skip
 
 
 def _begun(schedule: Schedule, place: int, said: dict[str, object]) -> Message:

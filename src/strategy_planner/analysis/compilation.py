@@ -13,6 +13,7 @@ from strategy_planner.analysis.network import (
     KINDS,
     WAITING,
     Network,
+    Reaching,
     Tie,
 )
 from strategy_planner.analysis.openings import openings
@@ -25,8 +26,17 @@ Chosen = Mapping[str, Collection[str]]
 """The options that a pathway has chosen, by choice."""
 
 
-def compile_network(plan: Plan, status_date: dt.date, chosen: Chosen, watch: Watch) -> Network:
-    """The network of a plan on a status date, with the options that a pathway has chosen."""
+def compile_network(
+    plan: Plan,
+    status_date: dt.date,
+    chosen: Chosen,
+    watch: Watch,
+    reachings: tuple[Reaching, ...] = (),
+) -> Network:
+    """The network of a plan on a status date, with the options that a pathway has chosen.
+
+    ``reachings`` are when KPIs make items true, where the plan's dates follow its KPIs.
+    """
     nodes = [node for node in plan.nodes.values() if node.status != "dropped"]
     count = len(nodes)
     network = Network(
@@ -46,6 +56,8 @@ def compile_network(plan: Plan, status_date: dt.date, chosen: Chosen, watch: Wat
         reliefs={},
         order=[],
         rank=[],
+        reachings=reachings,
+        floors={},
     )
     everywhere = range(count)
     read_nodes(network, plan, everywhere, watch)
@@ -68,6 +80,7 @@ def read_nodes(network: Network, plan: Plan, places: Iterable[int], watch: Watch
     """Read what the nodes at these places say of themselves; nothing was read of them yet."""
     settings, nodes, lengths = plan.settings, network.nodes, network.length
     country, status_date = settings.holidays, dt.date.fromordinal(network.status_date)
+    measured = {one.node for one in network.reachings}
     for place in places:
         node = nodes[place]
         watch.place = place
@@ -75,13 +88,15 @@ def read_nodes(network: Network, plan: Plan, places: Iterable[int], watch: Watch
         if duration is not None:
             lengths[place] = span(duration, country)
         if node.status == "done" or node.actual_finish is not None:
-            network.phase[place] = DONE
-            finish = network.actual_finish[place] = finish_of_done(node, plan, status_date)
-            start = node.actual_start
-            network.actual_start[place] = finish if start is None else start.toordinal()
-            if node.target is not None or (node.kind == "vision" and node.date is not None):
-                network.limits[place] = limits_of(node, settings, 0, status_date)
+            _read_done(network, plan, place, finish_of_done(node, plan, status_date))
             continue
+        reaching = network.reaching_of(node.id) if node.id in measured else None
+        if reaching is not None and reaching.day is not None:
+            finish = reaching.day.toordinal() + 1
+            if reaching.is_met:
+                _read_done(network, plan, place, finish)
+                continue
+            network.floors[place] = finish
         if node.actual_start is not None:
             network.phase[place] = BEGUN
             network.actual_start[place] = node.actual_start.toordinal()
@@ -89,6 +104,17 @@ def read_nodes(network: Network, plan: Plan, places: Iterable[int], watch: Watch
             network.gates[place] = openings(plan.gates[node.gate], country)
         if node.date or node.not_before or node.not_after or node.target:
             network.limits[place] = limits_of(node, settings, lengths[place], status_date)
+
+
+def _read_done(network: Network, plan: Plan, place: int, finish: int) -> None:
+    node = network.nodes[place]
+    network.phase[place] = DONE
+    network.actual_finish[place] = finish
+    start = node.actual_start
+    network.actual_start[place] = finish if start is None else start.toordinal()
+    if node.target is not None or (node.kind == "vision" and node.date is not None):
+        day = dt.date.fromordinal(network.status_date)
+        network.limits[place] = limits_of(node, plan.settings, 0, day)
 
 
 def read_links(

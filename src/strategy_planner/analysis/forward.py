@@ -84,6 +84,8 @@ def _come(network: Network, early: EarlyDates, place: int, watch: Watch) -> None
         _continue(network, early, place)
     else:
         _begin(network, early, place)
+    if place in network.floors and phase != DONE and early.finish[place] < network.floors[place]:
+        early.finish[place], early.driver[place] = network.floors[place], None
     start, finish = early.start[place], early.finish[place]
     if finish < NEVER and not FIRST <= start <= finish <= LAST:
         watch.check(start, finish)

@@ -3,6 +3,7 @@
 Items are counted from 0 in the plan's order, dropped ones left out. Instants are day ordinals.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,12 +61,27 @@ class Relief(NamedTuple):
     counts: int
 
 
+class Reaching(NamedTuple):
+    """When a KPI comes to the value with which it makes its item true (``reached_at``).
+
+    ``day`` is the first such day, None where it never comes on its present course; it is measured
+    where ``is_met``, else forecast, with what actions add where ``is_helped``.
+    """
+
+    kpi: str
+    node: str
+    day: dt.date | None
+    is_met: bool
+    is_helped: bool
+
+
 @dataclass(slots=True)
 class Network:
     """What the passes read. Lists have one entry for each item.
 
     ``order`` has prerequisites before dependents, and ``rank`` is each item's place in it.
-    Networks of one plan share what they have in common; nothing in one is changed once it is read.
+    ``reachings`` are what the KPIs say where the plan's dates follow them, and ``floors`` the
+    earliest finishes that they allow. Networks of one plan share what they have in common; nothing in one is changed once it is read.
     """
 
     status_date: int
@@ -84,11 +100,20 @@ class Network:
     reliefs: dict[int, list[Relief]]
     order: list[int]
     rank: list[int]
+    reachings: tuple[Reaching, ...]
+    floors: dict[int, int]
 
     def tie_key(self, other: int, link: str) -> tuple[str, str, str]:
         """The order among links that say the same: by the other end's number, then id (4.6)."""
         node = self.nodes[other]
         return node.number or "", node.id, link
+
+    def reaching_of(self, node: str) -> Reaching | None:
+        """The KPI that decides when an item is true: the last one, measured only where all are."""
+        known = [one for one in self.reachings if one.node == node]
+        waiting = [one for one in known if not one.is_met]
+        decided = [one for one in waiting or known if one.day is not None]
+        return max(decided, key=lambda one: one.day or dt.date.min, default=None)
 
     def needs(self, place: int) -> set[int]:
         """What an item may come to need: by links of any option, and what resolves obstacles."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from strategy_planner.analysis.finding import Finding
+from strategy_planner.analysis.kpis.figures import given_value
+from strategy_planner.analysis.kpis.forecast import known_on, measurements_of
 from strategy_planner.analysis.limits import binds, is_history, window_of
 from strategy_planner.analysis.network import BEGUN, DONE, SS, WAITING
 from strategy_planner.analysis.schedule import Schedule
-from strategy_planner.analysis.wording import days_in_words, named
+from strategy_planner.analysis.wording import days_in_words, named, titled
 from strategy_planner.language import message
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node
@@ -25,7 +27,7 @@ def progress_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
                 message("{item} is marked as started without the day on which it began, so it is "
                         "calculated as not begun.", item=named(plan, node.id)),
             )  # fmt: skip
-        elif phase == DONE and node.actual_finish is None:
+        elif phase == DONE and node.is_done and node.actual_finish is None:
             yield Finding(
                 "finish_not_recorded", "note", (node.id,),
                 message("{item} is done, but the day of its finish is not recorded.",
@@ -33,6 +35,31 @@ def progress_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
             )  # fmt: skip
         if phase != DONE and (node.date is not None or node.target is not None):
             yield from _written(plan, schedule, node)
+    yield from _never_reached(plan, schedule)
+
+
+def _never_reached(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
+    """KPIs that set no date though dates follow the KPIs."""
+    measured = measurements_of(plan)
+    for reaching in schedule.network.reachings:
+        if reaching.day is not None:
+            continue
+        kpi = plan.kpis[reaching.kpi]
+        said = {
+            "item": named(plan, reaching.node),
+            "kpi": titled(plan, kpi.id, "name"),
+            "value": given_value(float(kpi.reached_at or 0)),
+        }
+        yield Finding(
+            "kpi_never_reached", "warning", (reaching.node, kpi.id),
+            message("{item}: its KPI “{kpi}” never reaches {value} as things go, so its date does "
+                    "not follow the KPI. Plan what adds to it, or write a newer measurement.",
+                    **said)
+            if known_on(measured[kpi.id], schedule.status_date) else
+            message("{item}: nothing was measured for its KPI “{kpi}” yet, so nobody knows when "
+                    "it reaches {value} and its date does not follow the KPI. Write what was "
+                    "measured.", **said),
+        )  # fmt: skip
 
 
 def _unfinished_prerequisites(plan: Plan, schedule: Schedule, place: int) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from strategy_planner.model.plan import Plan
 _SETTINGS_READ = (
     "status_date", "reference_date", "fiscal_year_start", "conventions", "holidays",
     "near_critical_days",
+    "kpi_dates",
 )  # fmt: skip
 """The settings that the passes read; the others change no date."""
 
@@ -78,6 +79,7 @@ def _copy(network: Network, added: list[r.Node]) -> Network:
         into=network.into + [[] for _ in last],
         selections=dict(network.selections),
         waits=dict(network.waits),
+        floors=dict(network.floors),
         out_of=network.out_of + [[] for _ in last],
         order=[*network.order, *last],
         rank=[*network.rank, *last],
@@ -95,7 +97,7 @@ def _forget(new: Network, before: Network, places: set[int], starts: set[int | N
             near |= before.needs(place)
         new.phase[place], new.length[place], new.limits[place] = WAITING, 0, FREE
         new.into[place] = []
-        for held in (new.gates, new.selections, new.waits):
+        for held in (new.gates, new.selections, new.waits, new.floors):
             held.pop(place, None)
     for place in near:
         new.out_of[place] = [tie for tie in new.out_of[place] if tie[1] not in places]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from strategy_planner.analysis.backward import backward_again, backward_pass
 from strategy_planner.analysis.compilation import compile_network
 from strategy_planner.analysis.forward import EarlyDates, forward_again, forward_pass
+from strategy_planner.analysis.kpis.reaching import follows_kpis
 from strategy_planner.analysis.network import Network
 from strategy_planner.analysis.range_check import watched
 from strategy_planner.analysis.recompilation import added_items, recompiled, touched_items
@@ -20,13 +21,13 @@ def rescheduled(before: Schedule, plan: Plan, changes: Sequence[Change]) -> Sche
     """What `schedule` says of a plan, from what it said of it before these changes were made.
 
     Only the touched items are read anew; from them the forward pass goes downstream and the
-    backward pass upstream for as long as dates change. Where the changes reach everything, both
-    passes are done as a whole. Raises PlanError as `schedule` does.
+    backward pass upstream for as long as dates change. Where the changes reach everything, and
+    where dates follow KPIs, both passes are done as a whole. Raises PlanError as `schedule` does.
     """
     taken = pathway_named(plan, None)
     touched = touched_items(plan, changes)
     same_day = before.status_date == (plan.settings.status_date or today())
-    if touched is None or not same_day:
+    if touched is None or not same_day or follows_kpis(plan):
         return schedule(plan)
     chosen = taken.chosen if taken else {}
     same_pathway = before.pathway == (taken.id if taken else None)
@@ -74,7 +75,7 @@ def early_after(
     if touched is None:
         day = dt.date.fromordinal(network.status_date)
         with watched([node for node in plan.nodes.values() if not node.is_dropped]) as watch:
-            whole = compile_network(plan, day, chosen, watch)
+            whole = compile_network(plan, day, chosen, watch, network.reachings)
             return whole, forward_pass(whole, watch)
     if within is not None:
         touched = {id_ for id_ in touched if network.index.get(id_) in within}

@@ -13,8 +13,9 @@ from strategy_planner.analysis.blocking import blockers
 from strategy_planner.analysis.compilation import compile_network
 from strategy_planner.analysis.forward import EarlyDates, chain_to, forward_pass
 from strategy_planner.analysis.item_dates import ItemDates, Items
+from strategy_planner.analysis.kpis.reaching import follows_kpis, reachings_of
 from strategy_planner.analysis.limits import NEVER
-from strategy_planner.analysis.network import DONE, Network
+from strategy_planner.analysis.network import DONE, Network, Reaching
 from strategy_planner.analysis.range_check import watched
 from strategy_planner.language import message
 from strategy_planner.model.creation import today
@@ -72,10 +73,20 @@ def schedule(
     """
     day = status_date or plan.settings.status_date or today()
     taken = pathway_named(plan, pathway)
+    found = _passes(plan, day, taken, ())
+    if not follows_kpis(plan):
+        return found
+    reachings = reachings_of(plan, day, found.items)
+    return _passes(plan, day, taken, reachings) if reachings else found
+
+
+def _passes(
+    plan: Plan, day: dt.date, taken: Pathway | None, reachings: tuple[Reaching, ...]
+) -> Schedule:
     chosen = taken.chosen if taken else {}
     nodes = [node for node in plan.nodes.values() if not node.is_dropped]
     with watched(nodes) as watch, _collector_resting():
-        network = compile_network(plan, day, chosen, watch)
+        network = compile_network(plan, day, chosen, watch, reachings)
         early = forward_pass(network, watch)
         late = backward_pass(network, watch)
         all_options = backward_pass(network, watch, all_options=True) if chosen else None

@@ -73,6 +73,7 @@ FIELD_NAMES: dict[str, Message] = {
     "pin": message("Pinned at"),
     "progress": message("Progress"),
     "ramp": message("Builds up over"),
+    "kpi_dates": message("Dates follow the KPIs"),
     "quick_ranges": message("Quick ranges"),
     "reached_at": message("Reached at"),
     "reason": message("Reason"),

@@ -95,6 +95,7 @@ _SETTINGS = (
     Field("fiscal_year_start", "integer"), _yes_no("show_era"), _plain("holidays"),
     _text("money_unit"), Field("near_critical_days", "integer"),
     _pick("distribution", w.DISTRIBUTIONS), _pick("choices_mode", w.CHOICE_MODES),
+    _yes_no("kpi_dates"),
     Field("conventions", "conventions"),
     Field("rules_off", "rows", columns=(
         Field("rule", "text", required=True, called=message("Check")),

@@ -82,6 +82,7 @@ class PlanSettings(Record, frozen=True, kw_only=True):
     document_number: str | None = None
     rules_off: tuple[RuleOff, ...] = ()
     quick_ranges: tuple[QuickRange, ...] = ()
+    kpi_dates: bool | None = None
 
     @property
     def key(self) -> str:

@@ -6,7 +6,7 @@ from contextlib import closing
 from functools import cache
 from importlib.resources import files
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """The version that this program writes (``user_version`` of the file)."""
 
 _SPACE = re.compile(r"\s+")

@@ -100,6 +100,7 @@ class Settings(_Strict, table=True):
     document_number: str | None = _text()
     rules_off: str | None = _text()
     quick_ranges: str | None = _text()
+    kpi_dates: int | None = _integer()
 
 
 class Track(_Strict, table=True):

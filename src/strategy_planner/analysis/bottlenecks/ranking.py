@@ -125,7 +125,7 @@ def _necessary(plan: Plan, today: Schedule) -> set[str]:
     """The ids of what no target can be reached without, with every choice open (5.3)."""
     nodes = today.network.nodes
     with watched(nodes) as watch:
-        network = compile_network(plan, today.status_date, {}, watch)
+        network = compile_network(plan, today.status_date, {}, watch, today.network.reachings)
     return {network.nodes[place].id for place in necessary(network)}
 
 

@@ -1,11 +1,11 @@
 """Where a KPI is heading: business as usual, and what actions add to it (SEMANTICS 7.5)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from strategy_planner.analysis.item_dates import ItemDates
 from strategy_planner.analysis.kpis.trajectory import Point, first_day_at, year_index
-from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.calendars.durations import add, parse_duration
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Kpi, Measurement
@@ -98,14 +98,14 @@ def known_on(measured: Sequence[Measurement], day: dt.date) -> list[Measurement]
     return [one for one in measured if one.date is not None and one.date <= day]
 
 
-def additions_to(plan: Plan, schedule: Schedule, kpi: str) -> tuple[Addition, ...]:
+def additions_to(plan: Plan, items: Mapping[str, ItemDates], kpi: str) -> tuple[Addition, ...]:
     """What the actions of a plan add to a KPI, from their forecast dates (the early finish).
 
     What cannot come or is not chosen in the pathway adds nothing.
     """
     found = []
     for one in plan.contributions.values():
-        dates = schedule.items.get(one.node or "")
+        dates = items.get(one.node or "")
         if one.kpi != kpi or one.node is None or dates is None or not one.amount:
             continue
         if dates.early_finish is None or dates.state == "dormant":

@@ -15,7 +15,7 @@ from strategy_planner.analysis.kpis.forecast import (
     reached_on,
     trend_of,
 )
-from strategy_planner.analysis.kpis.trajectory import needed, year_index
+from strategy_planner.analysis.kpis.trajectory import is_falling, needed, year_index
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.calendars.fiscal import fiscal_year, fiscal_year_bounds
 from strategy_planner.model.plan import Plan
@@ -57,18 +57,11 @@ def kpi_standings(plan: Plan, schedule: Schedule) -> dict[str, KpiStanding]:
     return {id_: _standing(plan, schedule, kpi, by_kpi[id_]) for id_, kpi in plan.kpis.items()}
 
 
-def is_falling(kpi: Kpi) -> bool:
-    """Whether less is better; where no direction is given, whether the target is lower."""
-    if kpi.direction is None and kpi.baseline is not None and kpi.target is not None:
-        return kpi.target[1] < kpi.baseline[1]
-    return kpi.direction == "down"
-
-
 def _standing(plan: Plan, schedule: Schedule, kpi: Kpi, measured: list[Measurement]) -> KpiStanding:
     known = known_on(measured, schedule.status_date)
     last = known[-1] if known else None
     trend = trend_of(kpi, known)
-    forecast = Forecast(trend, additions_to(plan, schedule, kpi.id)) if trend else None
+    forecast = Forecast(trend, additions_to(plan, schedule.items, kpi.id)) if trend else None
     progress = _progress(kpi, last)
     elapsed = _elapsed(kpi, last)
     return KpiStanding(

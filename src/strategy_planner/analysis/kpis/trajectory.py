@@ -35,6 +35,13 @@ def first_day_at(index: float) -> dt.date | None:
     return dt.date(year, month + 1, days) + dt.timedelta(days=1)
 
 
+def is_falling(kpi: Kpi) -> bool:
+    """Whether less is better; where no direction is given, whether the target is lower."""
+    if kpi.direction is None and kpi.baseline is not None and kpi.target is not None:
+        return kpi.target[1] < kpi.baseline[1]
+    return kpi.direction == "down"
+
+
 def milestones(kpi: Kpi) -> list[Point]:
     """Baseline, waypoints between, target; empty unless both ends have a day."""
     if kpi.baseline is None or kpi.target is None:

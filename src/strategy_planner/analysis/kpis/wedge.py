@@ -8,8 +8,8 @@ gap that no action closes yet.
 import datetime as dt
 from dataclasses import dataclass
 
-from strategy_planner.analysis.kpis.standing import KpiStanding, is_falling
-from strategy_planner.analysis.kpis.trajectory import year_index
+from strategy_planner.analysis.kpis.standing import KpiStanding
+from strategy_planner.analysis.kpis.trajectory import is_falling, year_index
 from strategy_planner.model.records import Kpi
 
 

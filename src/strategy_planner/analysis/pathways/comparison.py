@@ -53,7 +53,7 @@ def compare_pathways(
     )
     nodes = [node for node in plan.nodes.values() if not node.is_dropped]
     with watched(nodes) as watch:
-        network = compile_network(plan, day, {}, watch)
+        network = compile_network(plan, day, {}, watch, today.network.reachings)
         always, without = no_regret(network, watch), necessary(network)
     ids = [node.id for node in network.nodes]
     return Comparison(

@@ -98,7 +98,9 @@ def _begin(course: Course, place: int, asked: Asked, length: Length) -> Floats:
 
 
 def _finish(network: Network, batch: Batch, place: int, end: Floats) -> Floats:
-    """When an item finishes whose work alone ends at ``end`` (3.3, 3.4)."""
+    """When an item finishes whose work alone ends at ``end`` (3.3, 3.4), KPIs allowing."""
+    if place in network.floors:
+        end = np.maximum(end, network.floors[place])
     asked = batch.asked[place].finish
     begun = network.phase[place] == BEGUN
     if asked is not None:

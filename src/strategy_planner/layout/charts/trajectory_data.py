@@ -5,8 +5,14 @@ import itertools
 from dataclasses import dataclass
 
 from strategy_planner.analysis.kpis.forecast import Forecast, measurements_of
-from strategy_planner.analysis.kpis.standing import KpiStanding, is_falling
-from strategy_planner.analysis.kpis.trajectory import first_day_at, milestones, needed, year_index
+from strategy_planner.analysis.kpis.standing import KpiStanding
+from strategy_planner.analysis.kpis.trajectory import (
+    first_day_at,
+    is_falling,
+    milestones,
+    needed,
+    year_index,
+)
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Kpi, Number
 from strategy_planner.model.texts import text_of

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from strategy_planner.analysis.kpis.forecast import Forecast
-from strategy_planner.analysis.kpis.standing import KpiStanding, is_falling
-from strategy_planner.analysis.kpis.trajectory import first_day_at, needed, year_index
+from strategy_planner.analysis.kpis.standing import KpiStanding
+from strategy_planner.analysis.kpis.trajectory import first_day_at, is_falling, needed, year_index
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Kpi
 from strategy_planner.model.texts import text_of, title_of
