@@ -161,8 +161,8 @@ def _gate(plan: Plan, schedule: Schedule, node: Node, item: ItemDates) -> Iterat
                         item=named(plan, node.id), gate=gate),
             )  # fmt: skip
         return
-    missed = missed_gate(plan, schedule, node.id)
-    if missed is not None and missed.days_left <= SOON:
+    missed = missed_gate(plan, schedule, node.id, within_days=SOON)
+    if missed is not None:
         yield _missed(plan, missed)
         return
     start = item.late_start or item.early_start

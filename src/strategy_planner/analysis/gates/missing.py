@@ -64,8 +64,13 @@ class MissedGate:
         return bool(self.moved) and (self.moved[0].slack_then or 0) < 0
 
 
-def missed_gate(plan: Plan, today: Schedule, item: str) -> MissedGate | None:
-    """What missing its gate costs an item; None without a gate, once begun, and when blocked."""
+def missed_gate(
+    plan: Plan, today: Schedule, item: str, within_days: int | None = None
+) -> MissedGate | None:
+    """What missing its gate costs an item; None without a gate, once begun, and when blocked.
+
+    None, too, where more than ``within_days`` are left until the day to apply.
+    """
     network = today.network
     place = network.index.get(item)
     gate_id = plan.nodes[item].gate
@@ -75,6 +80,8 @@ def missed_gate(plan: Plan, today: Schedule, item: str) -> MissedGate | None:
     if gate is None or start >= NEVER:
         return None
     apply_by = gate.apply_by(start)
+    if within_days is not None and apply_by - network.status_date > within_days:
+        return None
     then = _without(today, place, start)
     comes = then.start[place] < NEVER
     shift = then.finish[place] - today.early.finish[place] if comes else None
@@ -96,10 +103,8 @@ def missed_gate(plan: Plan, today: Schedule, item: str) -> MissedGate | None:
 def gates_ahead(plan: Plan, today: Schedule, within_days: int | None = None) -> list[MissedGate]:
     """All days to apply that the plan hangs on, the next one first."""
     gated = (today.network.nodes[place].id for place in today.network.gates)
-    found = [one for item in gated if (one := missed_gate(plan, today, item)) is not None]
-    if within_days is not None:
-        found = [one for one in found if one.days_left <= within_days]
-    return sorted(found, key=lambda one: one.apply_by)
+    found = (missed_gate(plan, today, item, within_days) for item in gated)
+    return sorted((one for one in found if one is not None), key=lambda one: one.apply_by)
 
 
 def _without(today: Schedule, place: int, start: int) -> EarlyDates:
