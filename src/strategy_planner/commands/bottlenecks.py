@@ -66,12 +66,21 @@ def _as_text(plan: Plan, today: Schedule, ranked: tuple[Bottleneck, ...], langua
         )
     if not ranked:
         return say("No target waits for anything that could still be delayed.", language)
+    moving = [one for one in ranked if one.effect is not None]
     lines = []
-    for place, one in enumerate(ranked[:_MOST_SHOWN], 1):
+    for place, one in enumerate(moving[:_MOST_SHOWN], 1):
         lines.append(f"{place:>3}. {label(plan, one.item, language)}")
         lines += [f"     {reason.into(language)}" for reason in reasons(plan, today, one)]
-    left = len(ranked) - _MOST_SHOWN
+    left, still = len(moving) - _MOST_SHOWN, len(ranked) - len(moving)
     if left > 0:
         more = message_plural("and {count} more item", "and {count} more items", left)
         lines.append(f"     {more.into(language)}")
+    if still:
+        lines.append(
+            message_plural(
+                "{count} item moves no target with this delay.",
+                "{count} items move no target with this delay.",
+                still,
+            ).into(language)
+        )
     return "\n".join(lines)

@@ -111,11 +111,16 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
 def _what_is_uncertain(plan: Plan, found: Simulation, language: str) -> str:
     drawn = found.uncertainty
     if drawn.is_none:
-        return say(
+        nothing = say(
             "Nothing in this plan is uncertain: no item has three durations or a chance of "
             "success, and no risk a likelihood and a delay. Every run is the same.",
             language,
         )
+        ranges = say(
+            "To see how far its dates may spread, give a quick range: {option}",
+            language, option='--range "*=-20%,+80%"',
+        )  # fmt: skip
+        return f"{nothing}\n{ranges}"
     said = say(
         "Drawn in every run: {durations}, {successes}, {risks}.",
         language,
