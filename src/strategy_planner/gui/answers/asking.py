@@ -31,8 +31,16 @@ class Asking(QObject):
     busy_changed = Signal(bool)
     progressed = Signal(float)
 
-    def __init__(self, workspace: Workspace, question: Question, page: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        question: Question,
+        page: QWidget,
+        applies: Callable[[Plan], bool] = lambda _: True,
+    ) -> None:
+        """``applies`` says of a plan whether there is anything to be asked at all."""
         super().__init__(page)
+        self._applies = applies
         self._workspace, self._question, self._page = workspace, question, page
         self._task: Task | None = None
         self._is_due = True
@@ -49,8 +57,8 @@ class Asking(QObject):
     def ask(self) -> None:
         """The plan, or the question, is another one; an answer under way is given up."""
         self.give_up()
-        self._is_due = True
-        if self._page.isVisible():
+        self._is_due = self._applies(self._workspace.plan)
+        if self._is_due and self._page.isVisible():
             self.busy_changed.emit(True)
             self._soon.start()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from strategy_planner.analysis.decisions.choice_days import Choices
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.gui.map.layout_keeper import measure_beside
 from strategy_planner.layout.roadmap.memory import Memory
@@ -25,11 +26,12 @@ class Wanted:
     schedule: Schedule
     language: str
     options: RoadmapOptions
+    choices: Choices
 
     def is_like(self, other: "Wanted") -> bool:
         """Whether nothing would have to be read or placed anew."""
         same = self.schedule is other.schedule and self.language == other.language
-        return same and self.options == other.options
+        return same and self.options == other.options and self.choices == other.choices
 
 
 class Beside(QObject):
@@ -72,7 +74,13 @@ class Beside(QObject):
     def _work(self, ticket: int, plan: Plan, wanted: Wanted, memory: Memory) -> Callable[[], None]:
         def work() -> None:
             roadmap_parts(
-                plan, wanted.schedule, wanted.language, measure_beside, wanted.options, memory
+                plan,
+                wanted.schedule,
+                wanted.language,
+                measure_beside,
+                wanted.options,
+                memory,
+                wanted.choices,
             )
             # The window may be gone by now, and with it who waits for the layout.
             with suppress(RuntimeError):

@@ -292,7 +292,11 @@ class RoadmapCanvas(RoadmapSurface):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             stop = self.stop_at(QPointF(event.pos()))
             work = self.workspace
-            words = item_words(work.plan, work.schedule, stop.id, work.language) if stop else ()
+            words = (
+                item_words(work.plan, work.schedule, stop.id, work.language, self.choices())
+                if stop
+                else ()
+            )
             QToolTip.showText(event.globalPos(), "\n".join(words), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave and self.hover is not None:

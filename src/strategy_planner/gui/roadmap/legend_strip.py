@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.workspace import Workspace
-from strategy_planner.layout.roadmap.legend import SCREEN_SIGNS, legend
+from strategy_planner.layout.roadmap.legend import CHOICE_SIGNS, SCREEN_SIGNS, Sign, legend
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 
 _HEIGHT = 28
@@ -23,11 +23,24 @@ class LegendStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         workspace.language_changed.connect(self._name)
         workspace.theme_changed.connect(self.update)
+        self._signs: tuple[Sign, ...] = SCREEN_SIGNS
+        workspace.analysed.connect(self._follow)
         self._name()
+        self._follow()
 
     def _name(self) -> None:
         self.setAccessibleName(self._workspace.tr("Legend"))
         self.update()
+
+    def _follow(self) -> None:
+        """The signs of choices, while the plan has any."""
+        has_choices = bool(self._workspace.plan.choices)
+        signs = (
+            (*SCREEN_SIGNS[:4], *CHOICE_SIGNS, *SCREEN_SIGNS[4:]) if has_choices else SCREEN_SIGNS
+        )
+        if signs != self._signs:
+            self._signs = signs
+            self.update()
 
     def sizeHint(self) -> QSize:
         """One line of the strip."""
@@ -41,9 +54,9 @@ class LegendStrip(QWidget):
         """Paint as many signs as have room."""
         work = self._workspace
         options = RoadmapOptions(self.width()).scaled(self.scale)
-        for count in range(len(SCREEN_SIGNS), 0, -1):
+        for count in range(len(self._signs), 0, -1):
             shapes, width, height = legend(
-                SCREEN_SIGNS[:count], float("inf"), work.language, measure, options
+                self._signs[:count], float("inf"), work.language, measure, options
             )
             if width <= self.width():
                 painter = QPainter(self)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from strategy_planner.analysis.decisions.choice_days import NO_CHOICES, Choices
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.schedule import ItemDates, Schedule
@@ -14,8 +15,10 @@ _NAMED = 3
 """How many linked items are named on arriving at one."""
 
 
-def item_words(plan: Plan, schedule: Schedule, item: str, language: str) -> tuple[str, ...]:
-    """Number and title, then the days as lines: written, earliest, latest, slack."""
+def item_words(
+    plan: Plan, schedule: Schedule, item: str, language: str, choices: Choices = NO_CHOICES
+) -> tuple[str, ...]:
+    """Number and title, then the days as lines: written, earliest, latest, slack, its choices."""
     if item not in plan.nodes:
         return ()
     node, dates = plan.nodes[item], schedule.items.get(item)
@@ -32,15 +35,19 @@ def item_words(plan: Plan, schedule: Schedule, item: str, language: str) -> tupl
     if dates is not None:
         lines += _spans(plan, schedule, item, dates)
         lines += _standing(dates)
+    if item in choices:
+        lines += choices[item].sentences
     target = schedule.targets.get(item)
     if target is not None:
         lines.append(message("To be met by {day}", day=target.target))
     return (label(plan, item, language), *(line.into(language) for line in lines))
 
 
-def stop_sentence(plan: Plan, schedule: Schedule, item: str, language: str) -> str:
+def stop_sentence(
+    plan: Plan, schedule: Schedule, item: str, language: str, choices: Choices = NO_CHOICES
+) -> str:
     """An item as it is spoken on arriving at it: what it is, its dates, its links."""
-    words = item_words(plan, schedule, item, language)
+    words = item_words(plan, schedule, item, language, choices)
     if not words:
         return ""
     needs = [link.prerequisite for link in plan.links_into(item) if link.relation == "requires"]

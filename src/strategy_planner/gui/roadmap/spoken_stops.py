@@ -3,16 +3,11 @@
 from PySide6.QtCore import QRect
 
 from strategy_planner.gui.painted_stops import Stops
-from strategy_planner.gui.roadmap.speaking import stop_sentence
 from strategy_planner.gui.roadmap.surface import RoadmapSurface
 
 
 def spoken_stops(surface: RoadmapSurface) -> Stops:
     """What is painted on a roadmap, each item with its sentence and its place."""
-
-    def sentence(id_: str) -> str:
-        work = surface.workspace
-        return stop_sentence(work.plan, work.schedule, id_, work.language)
 
     def place(id_: str) -> QRect:
         stop = surface.stop(id_)
@@ -24,7 +19,7 @@ def spoken_stops(surface: RoadmapSurface) -> Stops:
     return Stops(
         layout=lambda: surface.layout_shown,
         ids=lambda: (stop.id for stop in surface.stops),
-        sentence=sentence,
+        sentence=surface.sentence,
         place=place,
         current=surface.current,
         is_selected=lambda id_: id_ in surface.workspace.selection,

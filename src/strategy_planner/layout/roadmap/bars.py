@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from strategy_planner.layout.marks import (
     Shapes,
     check_mark,
+    closing_mark,
     decision_mark,
     gate_mark,
     milestone_mark,
@@ -85,6 +86,7 @@ def word_shapes(pen: Pen, crossed: Iterable[float] = ()) -> Shapes:
         *_halo(pen, list(crossed)),
         *_marks(pen),
         *_gate(pen),
+        *_choice(pen),
         *_words(pen),
         *_pill(pen),
     )
@@ -292,9 +294,28 @@ def _gate(pen: Pen) -> Shapes:
     return (*mark, words)
 
 
+def _choice(pen: Pen) -> Shapes:
+    """★ by when to decide, hollow where the pathway has; a tick where each option closes."""
+    choice, where, o = pen.placed.entry.choice, pen.placed.geometry, pen.o
+    if choice is None:
+        return ()
+    size = 2 * MARK_SHARE * o.bar
+    ticks = (closing_mark(x, pen.centre, size, "ink2") for x in where.closings)
+    shapes = [shape for tick in ticks for shape in tick]
+    if where.decide is None:
+        return tuple(shapes)
+    colour = "late" if choice.days.standing == "missed" else "ink"
+    fill = pen.ground if choice.days.standing == "decided" else colour
+    shapes += decision_mark(where.decide, pen.centre, size, fill, Stroke(colour, o.unit))
+    if where.decide_words is not None:
+        place = (where.decide_words.left, baseline(pen.centre, o.small))
+        shapes.append(Label(*place, choice.words, o.small, colour, 700, item=pen.placed.entry.id))
+    return tuple(shapes)
+
+
 def _halo(pen: Pen, crossed: list[float]) -> Shapes:
     wording, o = pen.placed.wording, pen.o
-    spans = [pen.placed.geometry.gate_words]
+    spans = [pen.placed.geometry.gate_words, pen.placed.geometry.decide_words]
     if wording.side in {"left", "right", "note"} and not _in_bar(pen):
         spans.append(wording.words)
     pad, height = 2 * o.unit, o.text * 1.25

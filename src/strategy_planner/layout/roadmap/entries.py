@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from strategy_planner.analysis.decisions.choice_days import NO_CHOICES, ChoiceDays, Choices
 from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.openings import openings
 from strategy_planner.analysis.schedule import ItemDates, Schedule
@@ -41,6 +42,14 @@ class Pill:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceMarks:
+    """The choices at an item: when each option closes, the last day to decide, and its words."""
+
+    days: ChoiceDays
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item of the chart. Days are instants: the first day that is no longer part of it."""
 
@@ -64,6 +73,7 @@ class Entry:
     """Years between two reviews."""
     gate: tuple[dt.date, str] | None = None
     """The last day to apply for the opening that it takes, and the words beside the mark."""
+    choice: ChoiceMarks | None = None
     pill: Pill | None = None
     after: str | None = None
     """The item that drives it: its row stands above, so that the link runs down."""
@@ -88,6 +98,7 @@ def entries(
     language: str,
     lane_of: LaneOf = track_lane,
     known: Known | None = None,
+    choices: Choices = NO_CHOICES,
     *,
     words_hold: bool = False,
 ) -> tuple[tuple[Entry, ...], tuple[Undated, ...]]:
@@ -98,7 +109,10 @@ def entries(
     that language and translations are those of then.
     """
     known = {} if known is None else known
-    nodes, read = plan.nodes, _Reader(plan, schedule, language, known if words_hold else {})
+    nodes, read = (
+        plan.nodes,
+        _Reader(plan, schedule, language, choices, known if words_hold else {}),
+    )
     dated: list[Entry] = []
     undated: list[Undated] = []
     for node_id in schedule.items:
@@ -116,10 +130,10 @@ def entries(
 
 
 def entries_of(
-    plan: Plan, schedule: Schedule, items: Iterable[str], language: str
+    plan: Plan, schedule: Schedule, items: Iterable[str], language: str, choices: Choices
 ) -> dict[str, Entry]:
     """Some items of the schedule as the chart shows them, but for those without a date."""
-    read = _Reader(plan, schedule, language)
+    read = _Reader(plan, schedule, language, choices)
     found: dict[str, Entry] = {}
     for item in items:
         node = plan.nodes[item]
@@ -146,6 +160,7 @@ class _Source(NamedTuple):
     label: str
     language: str
     gate: Gate | None
+    choice: ChoiceDays | None
     driver: str | None
     lane: str
     track: int
@@ -155,8 +170,14 @@ class _Reader:
     """What all entries of a plan are read from, looked up once."""
 
     def __init__(
-        self, plan: Plan, schedule: Schedule, language: str, said: "Known | None" = None
+        self,
+        plan: Plan,
+        schedule: Schedule,
+        language: str,
+        choices: Choices,
+        said: "Known | None" = None,
     ) -> None:
+        self._choices = choices
         self._plan, self._schedule, self._language = plan, schedule, language
         self._said = said or {}
         self._settings, self._gates, self._links = plan.settings, plan.gates, plan.links
@@ -174,6 +195,7 @@ class _Reader:
             self._label(node),
             self._language,
             self._gates.get(node.gate or ""),
+            self._choices.get(node.id),
             None if driven_by is None else self._links[driven_by].prerequisite,
             lane,
             self._colours.get(node.track, PLAIN_TRACK),
@@ -223,6 +245,7 @@ def _entry(source: _Source) -> Entry | None:
         firm=_is_firm(dates, window),
         every=_every(window) if look == "reviews" else None,
         gate=_gate(source) if look not in {"done", "blocked"} else None,
+        choice=_choice(source) if look not in {"done", "blocked", "dormant"} else None,
         pill=_pill(dates, language),
         after=source.driver,
         track=source.track,
@@ -364,6 +387,24 @@ def _gate(source: _Source) -> tuple[dt.date, str] | None:
     day = dt.date.fromordinal(windows.apply_by(start.toordinal()))
     words = message("Apply by {day}", day=short_day(day, source.language))
     return day, words.into(source.language)
+
+
+def _choice(source: _Source) -> ChoiceMarks | None:
+    days = source.choice
+    if days is None:
+        return None
+    words = ""
+    if days.decide_by is not None:
+        day = short_day(days.decide_by, source.language)
+        words = _CHOICE_WORDS[days.standing](day).into(source.language)
+    return ChoiceMarks(days, words)
+
+
+_CHOICE_WORDS = {
+    "open": lambda day: message("Decide by {day}", day=day),
+    "decided": lambda day: message("Changeable until {day}", day=day),
+    "missed": lambda day: message("Was to be decided by {day}", day=day),
+}
 
 
 def _pill(dates: ItemDates, language: str) -> Pill | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
+from strategy_planner.analysis.decisions.choice_days import ChoiceDays
 from strategy_planner.language import Message, message
 from strategy_planner.layout.marks import Shapes
 from strategy_planner.layout.roadmap.axis import TimeAxis
 from strategy_planner.layout.roadmap.bars import Pen, bar_shapes, word_shapes
-from strategy_planner.layout.roadmap.entries import Entry, Look
+from strategy_planner.layout.roadmap.entries import ChoiceMarks, Entry, Look
 from strategy_planner.layout.roadmap.months import month_name
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.rows import Placed, Row
@@ -32,9 +33,12 @@ Sign = Literal[
     "decision",
     "reviews",
     "gate",
+    "decide_by",
+    "closing",
 ]
 _ALL: tuple[Sign, ...] = get_args(Sign)
 SCREEN_SIGNS: tuple[Sign, ...] = ("solid", "open", "late", "corridor", "vague", "fade")
+CHOICE_SIGNS: tuple[Sign, ...] = ("decide_by", "closing")
 _TEAL = 5
 _WORDS: dict[Sign, Message] = {
     "solid": message("Committed"),
@@ -51,6 +55,8 @@ _WORDS: dict[Sign, Message] = {
     "decision": message("Decision"),
     "reviews": message("Review"),
     "gate": message("Gate"),
+    "decide_by": message("Decide by"),
+    "closing": message("Option closes"),
 }
 _LOOKS: dict[Sign, Look] = {
     "solid": "solid",
@@ -62,6 +68,8 @@ _LOOKS: dict[Sign, Look] = {
     "blocked": "blocked",
     "band": "band",
 }
+_BARS = frozenset(_LOOKS) | {"corridor", "late"}
+"""The signs that are as long as a bar."""
 _DAY = dt.date(2000, 1, 1)
 
 
@@ -101,7 +109,8 @@ def legend(
 def signs_of(rows: Iterable[Row]) -> frozenset[Sign]:
     """The signs that these rows have to be read with."""
     found: set[Sign] = set()
-    for entry in (placed.entry for row in rows for placed in row):
+    for placed in (placed for row in rows for placed in row):
+        entry = placed.entry
         if entry.look != "mark":
             found.add(entry.look)
         if entry.mark is not None:
@@ -112,6 +121,10 @@ def signs_of(rows: Iterable[Row]) -> frozenset[Sign]:
             found.add("late")
         if entry.gate is not None:
             found.add("gate")
+        if placed.geometry.decide is not None:
+            found.add("decide_by")
+        if placed.geometry.closings:
+            found.add("closing")
     return frozenset(found)
 
 
@@ -122,7 +135,7 @@ def in_order(signs: Iterable[Sign]) -> tuple[Sign, ...]:
 
 
 def _sample_width(sign: Sign, o: RoadmapOptions) -> float:
-    return o.bar if sign in {"milestone", "decision", "reviews", "gate"} else 34 * o.unit
+    return 34 * o.unit if sign in _BARS else o.bar
 
 
 def _even_lines(needs: Mapping[Sign, float], width: float, gap: float) -> list[list[Sign]]:
@@ -161,6 +174,11 @@ def _sample(sign: Sign, x: float, width: float, centre: float, o: RoadmapOptions
     elif sign == "gate":
         entry = replace(entry, gate=(_DAY, ""))
         where = replace(where, gate=middle, gate_words=Span(x, x))
+    elif sign in {"decide_by", "closing"}:
+        entry = replace(entry, choice=ChoiceMarks(ChoiceDays((), None, "open"), ""))
+        is_star = sign == "decide_by"
+        where = replace(where, decide=middle if is_star else None, decide_words=Span(x, x),
+                        closings=() if is_star else (middle,))  # fmt: skip
     elif sign in {"corridor", "late"}:
         split = Span(x, x + width * 0.55)
         rest = Span(split.right, bar.right)

@@ -27,7 +27,7 @@ class Reading:
 
     schedule: Schedule
     said: tuple[object, ...]
-    """The language, and what the lanes stand for."""
+    """The language, what the lanes stand for, and the days of the choices."""
     dated: tuple[Entry, ...]
     undated: tuple[Undated, ...]
     translations: dict[str, Translation]

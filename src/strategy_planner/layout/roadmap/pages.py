@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from strategy_planner.analysis.decisions.choice_days import Choices, choice_days
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.language import message
 from strategy_planner.layout.roadmap.entries import Undated
@@ -87,10 +88,11 @@ def roadmap_pages(
     together.
     """
     pages: list[RoadmapPages] = []
+    choices = choice_days(plan, schedule)
     running = replace(options, tray_boxed=False)
     tighter = [replace(running, row=options.row * share) for share in _TIGHTER]
     for tried in (options, running, *tighter):
-        whole, has_tray_page = _pages(plan, schedule, language, measure, tried, height)
+        whole, has_tray_page = _pages(plan, schedule, choices, language, measure, tried, height)
         pages.append(whole)
         if not has_tray_page:
             break
@@ -100,13 +102,14 @@ def roadmap_pages(
 def _pages(
     plan: Plan,
     schedule: Schedule,
+    choices: Choices,
     language: str,
     measure: Measure,
     options: RoadmapOptions,
     height: float,
 ) -> tuple[RoadmapPages, bool]:
     """The pages with rows of one height, and whether one has undated items alone."""
-    parts = roadmap_parts(plan, schedule, language, measure, options)
+    parts = roadmap_parts(plan, schedule, language, measure, options, choices=choices)
     sheet = _Sheet(plan, schedule, parts, measure, height)
     pages_of_rows = min((tuple(_chart_pages(sheet, full)) for full in _FULL), key=len)
     charts = [assemble(plan, schedule, parts, rows, (), measure) for rows in pages_of_rows]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from strategy_planner.analysis.decisions.choice_days import NO_CHOICES, Choices, choice_days
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.calendars.fiscal import fiscal_year
 from strategy_planner.layout.marks import Shapes
@@ -67,6 +68,8 @@ class RoadmapParts:
     header: Shapes
     given: int
     """How many items the schedule has, visions included."""
+    choices: Choices
+    """The days of the choices, as they are shown."""
 
     @property
     def vision_x(self) -> float | None:
@@ -175,7 +178,8 @@ def roadmap_picture(
 
     ``selected`` is the item whose driving links are drawn besides those of the late chain.
     """
-    parts = roadmap_parts(plan, schedule, language, measure, options)
+    choices = choice_days(plan, schedule)
+    parts = roadmap_parts(plan, schedule, language, measure, options, choices=choices)
     return assemble(plan, schedule, parts, parts.lane_rows, parts.undated, measure, selected)
 
 
@@ -186,12 +190,13 @@ def roadmap_parts(
     measure: Measure,
     o: RoadmapOptions,
     memory: Memory | None = None,
+    choices: Choices = NO_CHOICES,
 ) -> RoadmapParts:
     """Read the plan, choose the axis and put every item on it."""
     memory = memory or Memory()
     reviews = sorted(review.date for review in plan.reviews.values() if review.date is not None)
     lanes, lane_of = lanes_of(plan, language, o.lanes)
-    dated, undated = _read(plan, schedule, memory, lane_of, (language, o.lanes))
+    dated, undated = _read(plan, schedule, memory, lane_of, (language, o.lanes, choices))
     month = plan.settings.fiscal_year_start or 4
     goals = {
         item: target.target + _DAY
@@ -221,14 +226,28 @@ def roadmap_parts(
     year = None if last is None else fiscal_year(last - _DAY, month)
     header = header_shapes(axis, year, reviews, language, measure, o)
     return RoadmapParts(
-        language, o, axis, lane_rows, undated, status_x, visions, foot, header, len(schedule.items)
+        language,
+        o,
+        axis,
+        lane_rows,
+        undated,
+        status_x,
+        visions,
+        foot,
+        header,
+        len(schedule.items),
+        choices,
     )
 
 
 def _read(
-    plan: Plan, schedule: Schedule, memory: Memory, lane_of: LaneOf, said: tuple[str, Grouping]
+    plan: Plan,
+    schedule: Schedule,
+    memory: Memory,
+    lane_of: LaneOf,
+    said: tuple[str, Grouping, Choices],
 ) -> tuple[tuple[Entry, ...], tuple[Undated, ...]]:
-    """What the schedule says of each item; read once for each schedule, language and lanes."""
+    """What the schedule says of each item; read once for it, language, lanes and choices."""
     before = memory.reading
     if before is not None and before.schedule is schedule and before.said == said:
         return before.dated, before.undated
@@ -238,7 +257,7 @@ def _read(
         and before.translations == plan.translations
     )
     known = memory.entries
-    dated, undated = entries(plan, schedule, said[0], lane_of, known, words_hold=hold)
+    dated, undated = entries(plan, schedule, said[0], lane_of, known, said[2], words_hold=hold)
     memory.reading = Reading(schedule, said, dated, undated, dict(plan.translations))
     return dated, undated
 

@@ -77,7 +77,7 @@ class Trial:
         layout = self.layout
         parts, by_id = layout.parts, layout.chart.by_id
         shown = [item for item in moved if item in by_id]
-        entries = entries_of(plan, after, shown, parts.language)
+        entries = entries_of(plan, after, shown, parts.language, parts.choices)
         o, axis, limits = parts.options, parts.axis, parts.limits
         return {
             item: replace(by_id[item], placed=place_entry(entry, axis, limits, self.measure, o))

@@ -7,7 +7,13 @@ from strategy_planner.layout.roadmap.axis import TimeAxis
 from strategy_planner.layout.roadmap.entries import Entry
 from strategy_planner.layout.roadmap.lanes import Lane
 from strategy_planner.layout.roadmap.options import RoadmapOptions
-from strategy_planner.layout.roadmap.spans import Geometry, Limits, Span, geometry
+from strategy_planner.layout.roadmap.spans import (
+    Geometry,
+    Limits,
+    Span,
+    geometry,
+    without_choice_words,
+)
 from strategy_planner.layout.roadmap.words import Wording, place_words
 from strategy_planner.layout.shapes import Measure
 
@@ -20,7 +26,7 @@ class Placed:
     geometry: Geometry
     wording: Wording
     said: str
-    """The title, with the words of the gate where these have no room at its mark."""
+    """The title, with the words of gate and choice where these have no room at their marks."""
     extent: Span
     """All that the item covers in its row."""
     note: int = 0
@@ -87,13 +93,21 @@ def place_entry(
     said = entry.label
     if entry.gate is not None and where.gate_words is None:
         said = f"{said} ({entry.gate[1]})"
+    if entry.choice is not None and where.decide is not None and where.decide_words is None:
+        said = f"{said} ({entry.choice.words})"
     wording = place_words(entry, said, where, limits, measure, o)
+    if entry.choice is not None and where.decide_words is not None and wording.side == "note":
+        # The title goes first: the day to decide is told with it.
+        where = without_choice_words(where)
+        said = f"{said} ({entry.choice.words})"
+        wording = place_words(entry, said, where, limits, measure, o)
     return Placed(entry, where, wording, said, _extent(where, wording))
 
 
 def _extent(where: Geometry, wording: Wording) -> Span:
     spans = [where.core, wording.words]
     spans += [span for span in (wording.pill, where.gate_words) if span is not None]
+    spans += where.choice
     if where.reviews:
         spans.append(Span(where.reviews[0], where.reviews[-1]))
     return Span(min(span.left for span in spans), max(span.right for span in spans))

@@ -1,6 +1,7 @@
 """Where the bar of an item and all that hangs on it stand along the time axis."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from strategy_planner.layout.roadmap.axis import TimeAxis
 from strategy_planner.layout.roadmap.entries import Entry
@@ -49,6 +50,15 @@ class Geometry:
     reviews: tuple[float, ...] = ()
     gate: float | None = None
     gate_words: Span | None = None
+    decide: float | None = None
+    decide_words: Span | None = None
+    closings: tuple[float, ...] = ()
+    """Where options close."""
+
+    choice: tuple[Span, ...] = ()
+    """What the marks of the choice and their words cover; they may stand far from the bar, so that
+    other words find room between.
+    """
 
 
 def geometry(
@@ -69,7 +79,8 @@ def geometry(
         edges += [late.left, late.right]
     if gate is not None:
         edges.append(gate - o.row / 4 if words is None else min(gate - o.row / 4, words.left))
-    return Geometry(bar, Span(min(edges), max(edges)), stop, late, reviews, gate, words)
+    where = Geometry(bar, Span(min(edges), max(edges)), stop, late, reviews, gate, words)
+    return where if entry.choice is None else _with_choice(entry, where, axis, limits, measure, o)
 
 
 def _bar(entry: Entry, axis: TimeAxis, limits: Limits, o: RoadmapOptions) -> Span:
@@ -112,3 +123,70 @@ def _gate(
     if x - half - width < limits.left:
         return x, None
     return x, Span(x - half - width, x - half)
+
+
+def _with_choice(
+    entry: Entry,
+    where: Geometry,
+    axis: TimeAxis,
+    limits: Limits,
+    measure: Measure,
+    o: RoadmapOptions,
+) -> Geometry:
+    """★ on the last day to decide with its words, and a tick where each option closes."""
+    choice = entry.choice
+    assert choice is not None  # noqa: S101 - geometry() looked
+    day, half = choice.days.decide_by, o.bar * MARK_SHARE
+    decide = _within(axis, day)
+    ticks = [_within(axis, closing) for closing in choice.days.closings if closing != day]
+    closings = tuple(x for x in ticks if x is not None)
+    words = None
+    if decide is not None:
+        taken = [*_edges(entry, where, o), *(Span(x - half, x + half) for x in closings)]
+        words = _beside(decide, measure(choice.words, o.small, 700), taken, limits, o)
+    marks = [Span(x - half, x + half) for x in (*closings, decide) if x is not None]
+    covered = (*marks, words) if words is not None else tuple(marks)
+    return replace(
+        where, decide=decide, decide_words=words, closings=closings, choice=tuple(covered)
+    )
+
+
+def _edges(entry: Entry, where: Geometry, o: RoadmapOptions) -> list[Span]:
+    """What no words of a choice may stand on: in a corridor they may."""
+    bar, half = where.bar, o.row / 4
+    spans = [bar]
+    if entry.look == "band":
+        spans = [Span(x - o.unit, x + o.unit) for x in (bar.left, bar.right)]
+    if entry.mark is not None and entry.look != "mark":
+        spans.append(Span(bar.right - half, bar.right + half))
+    if where.stop is not None:
+        spans.append(Span(where.stop - o.unit, where.stop + o.unit))
+    if where.gate is not None:
+        spans.append(Span(where.gate - half, where.gate + half))
+    return spans + [span for span in (where.late, where.gate_words) if span is not None]
+
+
+def without_choice_words(where: Geometry) -> Geometry:
+    """The same with the marks of the choice alone."""
+    marks = tuple(span for span in where.choice if span is not where.decide_words)
+    return replace(where, decide_words=None, choice=marks)
+
+
+def _within(axis: TimeAxis, day: dt.date | None) -> float | None:
+    """The place of a day that the axis shows."""
+    if day is None or not axis.ordinals[0] <= day.toordinal() <= axis.ordinals[-1]:
+        return None
+    return axis.x(day)
+
+
+def _beside(
+    x: float, width: float, taken: list[Span], limits: Limits, o: RoadmapOptions
+) -> Span | None:
+    """Words at the right of a mark, else at its left, where nothing else stands."""
+    near = o.row / 4 + 4 * o.unit
+    end = limits.right if limits.vision is None else min(limits.right, limits.vision)
+    for left in (x + near, x - near - width):
+        words = Span(left - 4 * o.unit, left + width + 4 * o.unit)
+        if limits.left <= left and words.right < end and not any(map(words.meets, taken)):
+            return Span(left, left + width)
+    return None

@@ -1,5 +1,6 @@
 """Finding room for an item's words: inside its bar, beside it, or as a numbered note (VISUAL 6)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +48,20 @@ class _Task:
         if vision is None or core.left > vision:
             return self.limits.right
         return vision - self.gap
+
+    def is_free(self, span: Span) -> bool:
+        """Whether no mark of the choice stands there."""
+        wide = Span(span.left - self.gap, span.right + self.gap)
+        return not any(wide.meets(other) for other in self.geometry.choice)
+
+    def left_of_core(self, width: float) -> Iterator[Span]:
+        """The stretches of a width before the item, and before each mark of its choice."""
+        core = self.geometry.core.left
+        ends = (span.left for span in self.geometry.choice if span.left < core)
+        for end in sorted((core, *ends), reverse=True):
+            span = Span(end - self.gap - width, end - self.gap)
+            if self.is_free(span):
+                yield span
 
     def right_room(self) -> Span:
         """The free stretch behind the item."""
@@ -115,7 +130,8 @@ def _inner(task: _Task) -> Span:
         right -= task.half_mark
     elif look == "done":
         left += 2 * task.half_mark
-    for edge in (task.geometry.stop, None if late is None else late.left):
+    marks = [span.left for span in task.geometry.choice]
+    for edge in (task.geometry.stop, None if late is None else late.left, *marks):
         if edge is not None and left < edge < right:
             right = edge
     return Span(left, right - task.half_mark if task.entry.mark else right)
@@ -131,11 +147,12 @@ def _among_reviews(task: _Task) -> Wording | None:
 
 
 def _pill_beside(task: _Task) -> Span | None:
-    room, core = task.right_room(), task.geometry.core
-    if task.pill <= room.width:
-        return Span(room.left, room.left + task.pill)
-    left = core.left - task.gap - task.pill
-    return Span(left, left + task.pill) if left >= task.limits.left else None
+    room = task.right_room()
+    right = Span(room.left, room.left + task.pill)
+    if task.pill <= room.width and task.is_free(right):
+        return right
+    found = (span for span in task.left_of_core(task.pill) if span.left >= task.limits.left)
+    return next(found, None)
 
 
 def _in_corridor(task: _Task) -> Wording | None:
@@ -146,6 +163,9 @@ def _in_corridor(task: _Task) -> Wording | None:
     left = bar.right + task.gap
     if task.entry.mark and task.entry.look != "mark":
         left += task.half_mark
+    for span in sorted(task.geometry.choice, key=lambda span: span.left):
+        if span.meets(Span(left - task.gap, left + task.width + task.gap)):
+            left = span.right + task.gap
     if left + task.width + task.gap > stop:
         return None
     return Wording("corridor", Span(left, left + task.width))
@@ -153,7 +173,7 @@ def _in_corridor(task: _Task) -> Wording | None:
 
 def _right(task: _Task) -> Wording | None:
     room = task.right_room()
-    if task.group > room.width:
+    if task.group > room.width or not task.is_free(Span(room.left, room.left + task.group)):
         return None
     words = Span(room.left, room.left + task.width)
     if not task.pill:
@@ -163,19 +183,23 @@ def _right(task: _Task) -> Wording | None:
 
 
 def _left(task: _Task, end: float) -> Wording | None:
-    right = task.geometry.core.left - task.gap
-    left = right - task.group
-    if left < end:
+    span = next((span for span in task.left_of_core(task.group) if span.left >= end), None)
+    if span is None:
         return None
-    words = Span(right - task.width, right)
-    return Wording("left", words, Span(left, left + task.pill) if task.pill else None)
+    words = Span(span.right - task.width, span.right)
+    return Wording("left", words, Span(span.left, span.left + task.pill) if task.pill else None)
 
 
 def _note(task: _Task) -> Wording:
     """A number beside the bar; in it, where it leaves no room at either side."""
-    room, core = task.right_room(), task.geometry.core
+    room = task.right_room()
     group = task.note + (task.gap + task.pill if task.pill else 0.0)
-    left = room.left if group <= room.width else core.left - task.gap - group
+    if group <= room.width and task.is_free(Span(room.left, room.left + group)):
+        left = room.left
+    else:
+        before = (span.left for span in task.left_of_core(group))
+        beside = task.geometry.core.left - task.gap - group
+        left = next((one for one in before if one >= task.limits.left), beside)
     if left < task.limits.left:
         left = task.geometry.bar.left + task.gap
     words = Span(left, left + task.note)
