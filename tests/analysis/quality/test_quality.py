@@ -53,6 +53,14 @@ STATE = r.Node(id="s", kind="state", title="S")
 OFFICE = r.Organisation(id="o", name="Office")
 
 
+TWO_WAYS = (
+    r.Choice(id="two", node="v"),
+    r.Link(id="l", prerequisite="a", dependent="v", relation="requires"),
+    r.Link(id="m", prerequisite="b", dependent="v", relation="requires", choice="two", option="1"),
+    r.Link(id="n", prerequisite="c", dependent="v", relation="requires", choice="two", option="2"),
+)
+
+
 def kpi_with(value):
     """From 0 in 2019 to 44 in 2030, with a value after a year: 4 a year are needed."""
     first, last = dt.date(2019, 1, 1), dt.date(2030, 1, 1)
@@ -125,6 +133,16 @@ BROKEN = {
         [VISION, action(), r.Choice(id="c", node="v"), requires(choice="c", option="1")],
         [VISION, action(), action("b"), r.Choice(id="c", node="v"),
          requires(choice="c", option="1"), requires("b", choice="c", option="2")]),
+    "stated_without_source": (
+        [VISION, action(), requires(basis="stated")],
+        [VISION, action(source="p. 3"), requires(basis="stated")]),
+    "one_owner": (
+        [OFFICE, *(action(str(place), owner="o") for place in range(10))],
+        [OFFICE, r.Organisation(id="p"), action("a", owner="p"),
+         *(action(str(place), owner="o") for place in range(10))]),
+    "first_step_not_robust": (
+        [VISION, action(), action("b"), action("c"), *TWO_WAYS],
+        [VISION, action(), action("b", not_before=DAY), action("c", not_before=DAY), *TWO_WAYS]),
     "signpost_without_owner": ([entry("signpost")], [entry("signpost", owner="o"), OFFICE]),
     "trigger_due": ([VISION, *kpi_with(1), signpost(lead="10y")],
                     [VISION, *kpi_with(1), signpost(lead="6mo")]),
@@ -182,6 +200,18 @@ def test_what_many_need_and_nothing_replaces_is_a_single_point_of_failure() -> N
     assert "single_point_of_failure" in failing(quality(VISION, action(), *states, *links))
     few = quality(VISION, action(), *states[:4], *links[:4], *links[5:9])
     assert "single_point_of_failure" not in failing(few)
+
+
+def test_what_another_option_can_replace_is_no_single_point_whatever_the_pathway() -> None:
+    states = [r.Node(id=f"s{i}", kind="state", title="S") for i in range(5)]
+    ways = [
+        requires(by, one.id, choice=f"c{one.id}", option=by) for one in states for by in ("a", "b")
+    ]
+    choices = [r.Choice(id=f"c{one.id}", node=one.id) for one in states]
+    taken = r.Pathway(id="p", chosen={one.id: ("a",) for one in choices}, active=True)
+    plan = (VISION, action("a"), action("b"), *states, *choices, *ways, taken)
+    found = quality(*plan, *(requires(one.id) for one in states))
+    assert "single_point_of_failure" not in failing(found)
 
 
 def test_a_plan_of_ten_links_without_a_choice_holds_no_alternatives() -> None:

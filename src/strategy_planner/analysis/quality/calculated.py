@@ -49,7 +49,7 @@ _KNOWN: dict[str, _Known] = {
         _RESOLVE),
     "item_late": _Known("dates", "warning", "bound", message("Too late for what needs it"),
                         _LATE, _DECIDE),
-    "aim_missed": _Known("dates", "warning", "dated", message("Aims are missed"), _LATE, _DATE),
+    "aim_missed": _Known("dates", "warning", "dated", message("Aims are missed"), _LATE, _DECIDE),
     "obstacle_on_begun": _Known("dates", "warning", "begun",
                                 message("Begun although an obstacle stands"), _STUCK, None),
     "without_means": _Known("aim", "warning", "end", message("States without means"),

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from strategy_planner.analysis.finding import WEIGHTS, Severity
 from strategy_planner.analysis.findings import findings
 from strategy_planner.analysis.quality.aim import AIM
+from strategy_planner.analysis.quality.alternatives import ALTERNATIVES
 from strategy_planner.analysis.quality.calculated import calculated_rules, calculated_titles
 from strategy_planner.analysis.quality.claims import CLAIMS
 from strategy_planner.analysis.quality.follow_up import FOLLOW_UP
 from strategy_planner.analysis.quality.ownership import OWNERSHIP
-from strategy_planner.analysis.quality.robustness import ROBUSTNESS
+from strategy_planner.analysis.quality.precautions import PRECAUTIONS
 from strategy_planner.analysis.quality.rule import THEMES, Case, Rule, Theme
 from strategy_planner.analysis.quality.steps import STEPS
 from strategy_planner.analysis.schedule import Schedule
@@ -20,7 +21,7 @@ from strategy_planner.model.records import RuleOff
 _COUNTS: dict[Severity, int] = {"error": 3, "warning": 2, "note": 1}
 """How much a rule counts in the score."""
 _BEST = 100
-_OWN_RULES = (*AIM, *CLAIMS, *STEPS, *ROBUSTNESS, *OWNERSHIP, *FOLLOW_UP)
+_OWN_RULES = (*AIM, *CLAIMS, *STEPS, *ALTERNATIVES, *PRECAUTIONS, *OWNERSHIP, *FOLLOW_UP)
 TITLES: dict[str, Message] = {
     **calculated_titles(),
     **{rule.name: rule.title for rule in _OWN_RULES},

@@ -35,6 +35,16 @@ def _bases(plan: Plan, _schedule: Schedule) -> Iterator[Case]:
         )  # fmt: skip
 
 
+def _sources(plan: Plan, _schedule: Schedule) -> Iterator[Case]:
+    for link in _requirements(plan):
+        if link.basis == "stated":
+            ends = (plan.nodes[link.prerequisite], plan.nodes[link.dependent])
+            yield _records(link), None if any(end.source for end in ends) else message(
+                "That {item} requires {other} counts as stated, but neither names its source.",
+                **_ends(plan, link),
+            )  # fmt: skip
+
+
 def _reviews_due(plan: Plan, schedule: Schedule) -> Iterator[Case]:
     for link in _requirements(plan):
         if link.review_on is not None:
@@ -82,6 +92,11 @@ CLAIMS = (
         "link_without_basis", "claims", "note", 0.2, message("Requirements without a basis"),
         message("What a source states and what the planner inferred must be told apart."),
         message("Say on what it rests"), _bases,
+    ),
+    Rule(
+        "stated_without_source", "claims", "note", 0.1, message("Stated, without a source"),
+        message("What a source states can be checked only where its place is named."),
+        message("Name the source"), _sources,
     ),
     Rule(
         "link_review_due", "claims", "note", 0.0, message("Requirements to be looked at again"),

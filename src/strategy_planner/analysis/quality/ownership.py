@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from strategy_planner.analysis.quality.rule import MEANS, Case, Rule
 from strategy_planner.analysis.schedule import Schedule
-from strategy_planner.analysis.wording import named
+from strategy_planner.analysis.wording import named, titled
 from strategy_planner.language import message
 from strategy_planner.model.plan import Plan
 
 _SOON = dt.timedelta(days=730)
+_ENOUGH_FOR_SEVERAL = 10
 _CHANGES = {
     "technology": message("No action or enabler changes technology."),
     "behaviour": message("No action or enabler changes behaviour."),
@@ -27,6 +28,20 @@ def _owners(plan: Plan, schedule: Schedule) -> Iterator[Case]:
             yield (id_,), None if node.owner else message(
                 "{item} is to begin within two years and has no owner.", item=named(plan, id_)
             )  # fmt: skip
+
+
+def _several_owners(plan: Plan, schedule: Schedule) -> Iterator[Case]:
+    owners = [
+        plan.nodes[id_].owner
+        for id_ in schedule.items
+        if plan.nodes[id_].kind in MEANS and plan.nodes[id_].owner
+    ]
+    if len(owners) < _ENOUGH_FOR_SEVERAL:
+        return
+    only = owners[0] if len(set(owners)) == 1 else None
+    yield (only,) if only else (), None if only is None else message(
+        "Everything that has an owner belongs to “{title}”.", title=titled(plan, only, "name")
+    )  # fmt: skip
 
 
 def _changes(plan: Plan, schedule: Schedule) -> Iterator[Case]:
@@ -54,6 +69,11 @@ OWNERSHIP = (
         "owner_missing", "who", "warning", 0.1, message("Begins soon, without an owner"),
         message("What begins soon and belongs to nobody does not begin."),
         message("Name the owner"), _owners,
+    ),
+    Rule(
+        "one_owner", "who", "note", 0.0, message("One owner for everything"),
+        message("A change that one organisation can make alone seldom needs a backcast."),
+        message("Ask who else has to act"), _several_owners,
     ),
     Rule(
         "change_not_covered", "who", "note", 0.0, message("Kinds of change that are missing"),

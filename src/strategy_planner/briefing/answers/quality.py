@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from strategy_planner.analysis.quality.check import Outcome
+from strategy_planner.analysis.quality.check import TITLES, Outcome
 from strategy_planner.briefing.edition import Edition, Page
 from strategy_planner.briefing.item_words import MUTED, named_few
 from strategy_planner.briefing.table_pages import TablePages, table_pages
@@ -33,7 +33,9 @@ def _table(edition: Edition) -> TablePages | None:
     if not lines:
         return None
     notes = [
-        edition.say("Switched off: {rule} ({reason})", rule=one.rule, reason=one.reason)
+        edition.say(
+            "Switched off: {rule} ({reason})", rule=_title(edition, one.rule), reason=one.reason
+        )
         for one in found.off
     ]
     return TablePages(
@@ -44,6 +46,10 @@ def _table(edition: Edition) -> TablePages | None:
         lines,
         notes,
     )  # fmt: skip
+
+
+def _title(edition: Edition, rule: str) -> str:
+    return edition.put(TITLES[rule]) if rule in TITLES else rule
 
 
 def _row(edition: Edition, columns: list[Column], one: Outcome) -> Line:

@@ -17,7 +17,7 @@ from strategy_planner.language import message_plural
 from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.rules_off import switch_rule_off
 
-_MOST = 200
+_MOST = 60
 """More findings of one rule are counted, not listed."""
 _MORE = -1
 _LIST = 72

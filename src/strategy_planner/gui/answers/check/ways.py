@@ -11,6 +11,7 @@ _PARTS = {
     "sufficiency_not_asked": "sufficiency",
     "link_without_reason": "reason",
     "link_without_basis": "basis",
+    "stated_without_source": "basis",
     "link_review_due": "review_on",
     "evidence_on_chain": "evidence",
     "duration_missing": "duration",

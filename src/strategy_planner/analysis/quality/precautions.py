@@ -1,21 +1,14 @@
-"""Rules on what else could happen: alternatives, assumptions, signposts, risks, single points."""
+"""Rules on what else could happen: assumptions, signposts, triggers, risks."""
 
 from collections.abc import Iterator
 
 from strategy_planner.analysis.decisions.signposts import trigger_of
-from strategy_planner.analysis.pathways.necessity import necessary
-from strategy_planner.analysis.quality.rule import MEANS, Case, Rule
-from strategy_planner.analysis.range_check import watched
+from strategy_planner.analysis.quality.rule import Case, Rule
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.analysis.wording import listed, named, titled
 from strategy_planner.language import Message, message
-from strategy_planner.model.options import options_of
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import RegisterItem, RegisterKind
-
-_MANY = 5
-"""So many items that need one directly make it a point on which much rests."""
-_ENOUGH_FOR_A_CHOICE = 10
 
 
 def _of_kind(plan: Plan, kind: RegisterKind) -> Iterator[RegisterItem]:
@@ -98,56 +91,7 @@ def _ties(plan: Plan, _schedule: Schedule) -> Iterator[Case]:
             )  # fmt: skip
 
 
-def _alternatives(plan: Plan, schedule: Schedule) -> Iterator[Case]:
-    if schedule.targets and len(plan.links) >= _ENOUGH_FOR_A_CHOICE:
-        yield (), None if plan.choices else message("The plan holds no alternatives.")
-
-
-def _choices(plan: Plan, schedule: Schedule) -> Iterator[Case]:
-    for id_, options in options_of(plan.links.values()).items():
-        choice = plan.choices[id_]
-        if choice.node not in schedule.items or plan.nodes[choice.node].is_done:
-            continue
-        alive = sum(
-            all(link.prerequisite in schedule.items for link in links) for links in options.values()
-        )
-        yield (id_, choice.node), message(
-            "The choice at {item} leaves nothing to choose: it needs every option that is left.",
-            item=named(plan, choice.node),
-        ) if alive <= choice.effective_needed else None  # fmt: skip
-
-
-def _single_points(plan: Plan, schedule: Schedule) -> Iterator[Case]:
-    with watched(schedule.network.nodes):
-        without = necessary(schedule.network)
-    for place, node in enumerate(schedule.network.nodes):
-        if place not in without or node.kind not in MEANS:
-            continue
-        count = sum(link.relation == "requires" for link in plan.links_out_of(node.id))
-        yield (node.id,), message(
-            "Much rests on {item}: {count} items need it directly, and nothing can replace it.",
-            item=named(plan, node.id), count=count,
-        ) if count >= _MANY else None  # fmt: skip
-
-
-ROBUSTNESS = (
-    Rule(
-        "no_alternatives", "robustness", "note", 0.0, message("No alternatives"),
-        message("Without alternatives there is nothing to decide, and nothing to fall back on."),
-        message("Make a choice of links"), _alternatives,
-    ),
-    Rule(
-        "choice_without_alternative", "robustness", "note", 0.0,
-        message("Choices that leave nothing to choose"),
-        message("Without alternatives there is nothing to decide, and nothing to fall back on."),
-        message("Add an alternative"), _choices,
-    ),
-    Rule(
-        "single_point_of_failure", "robustness", "warning", 0.05,
-        message("Single points of failure"),
-        message("If one item fails on which much rests, much fails."),
-        message("Add an alternative"), _single_points,
-    ),
+PRECAUTIONS = (
     Rule(
         "assumption_without_signpost", "robustness", "warning", 0.0,
         message("Assumptions that nobody watches"),
