@@ -11,6 +11,7 @@ from strategy_planner.analysis.pathways.comparison import (
 from strategy_planner.analysis.pathways.pathways_json import pathways_json
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.analysis.simulation.precision import shown_chance
+from strategy_planner.analysis.simulation.simulation_words import terms_in_words
 from strategy_planner.analysis.simulation.terms import Terms, terms_of
 from strategy_planner.calendars.formatting import show_slack
 from strategy_planner.commands.plan_files import (
@@ -24,7 +25,6 @@ from strategy_planner.commands.progress import run_progress
 from strategy_planner.commands.simulation_terms import (
     add_samples,
     check_samples,
-    terms_in_words,
 )
 from strategy_planner.commands.text_table import text_table
 from strategy_planner.language import say

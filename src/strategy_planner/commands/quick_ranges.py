@@ -4,9 +4,8 @@ import argparse
 import re
 import unicodedata
 
-from strategy_planner.analysis.simulation.uncertainty import Uncertainty
 from strategy_planner.commands.refusals import CallError
-from strategy_planner.language import LANGUAGES, message, message_plural, say
+from strategy_planner.language import LANGUAGES, message
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import QuickRange
 from strategy_planner.model.texts import comparable, text_of
@@ -57,42 +56,3 @@ def _for(plan: Plan, name: str, low: float, high: float) -> QuickRange:
             return QuickRange(kind=str(kind), low=low, high=high)  # type: ignore[arg-type] # a key of the kinds
     raise CallError(message("“{name}” is neither a track of the plan nor a kind of item.",
                             name=name[:60]))  # fmt: skip
-
-
-def ranges_in_words(plan: Plan, drawn: Uncertainty, language: str) -> list[str]:
-    """How many durations come from quick ranges, and which range is used how often."""
-    if not drawn.ranged:
-        return []
-    lines = [
-        message_plural(
-            "{count} of the durations has no estimate of its own and is drawn from a quick range.",
-            "{count} of the durations have no estimates of their own and are drawn from quick "
-            "ranges.",
-            len(drawn.ranged),
-        ).into(language)
-    ]
-    for one in dict.fromkeys(drawn.ranged.values()):
-        items = sum(used == one for used in drawn.ranged.values())
-        lines.append(
-            "  " + say(
-                "{name}: {low} to {high}, {items}", language,
-                name=_name(plan, one, language),
-                low=_share(one.low), high=_share(one.high),
-                items=message_plural("{count} item", "{count} items", items).into(language),
-            )
-        )  # fmt: skip
-    return lines
-
-
-def _name(plan: Plan, one: QuickRange, language: str) -> str:
-    if one.track is not None:
-        return text_of(plan, plan.tracks[one.track], "name", language) or one.track
-    if one.kind is not None:
-        return NODE_KINDS[one.kind].into(language)
-    return say("Every item", language)
-
-
-def _share(share: float) -> str:
-    """A share with its sign: −20 %, +80 %."""
-    sign = "−" if share < 0 else "+"
-    return f"{sign}{abs(100 * share):g} %"

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from strategy_planner.analysis.last_days import last_day
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.analysis.simulation.by_year import YearChance, chances_by_year
+from strategy_planner.analysis.simulation.drivers import arriving_runs, drivers
 from strategy_planner.analysis.simulation.precision import shown_chance, shown_correlation
 from strategy_planner.analysis.simulation.raising import what_raises_most
 from strategy_planner.analysis.simulation.simulation import (
-    ItemInfluence,
     Simulation,
     TargetChances,
     simulate,
 )
 from strategy_planner.analysis.simulation.simulation_json import raising_json, simulation_json
+from strategy_planner.analysis.simulation.simulation_words import (
+    terms_in_words,
+    what_is_uncertain,
+)
 from strategy_planner.analysis.simulation.terms import SAMPLES, SEED, terms_of
+from strategy_planner.analysis.simulation.uncertainty import Uncertainty
 from strategy_planner.commands.plan_files import (
     add_json,
     add_language,
@@ -25,13 +30,12 @@ from strategy_planner.commands.plan_files import (
     read_plan,
 )
 from strategy_planner.commands.progress import item_progress, run_progress
-from strategy_planner.commands.quick_ranges import add_ranges, ranges_in_words, read_ranges
+from strategy_planner.commands.quick_ranges import add_ranges, read_ranges
 from strategy_planner.commands.raising_words import raising_in_words
 from strategy_planner.commands.simulation_terms import (
     add_samples,
     check_samples,
     check_seed,
-    terms_in_words,
 )
 from strategy_planner.commands.text_table import text_table
 from strategy_planner.language import message_plural, say
@@ -98,7 +102,7 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
     chances = [one.chance_by_target for one in drawn]
     blocks = [
         "\n".join(terms_in_words(found.terms, chances, language)),
-        _what_is_uncertain(plan, found, language),
+        _what_is_uncertain(plan, found.uncertainty, language),
         _table(plan, found, language),
     ]
     if not found.uncertainty.is_none:
@@ -108,30 +112,16 @@ def _as_text(plan: Plan, found: Simulation, language: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _what_is_uncertain(plan: Plan, found: Simulation, language: str) -> str:
-    drawn = found.uncertainty
+def _what_is_uncertain(plan: Plan, drawn: Uncertainty, language: str) -> str:
+    lines = what_is_uncertain(plan, drawn, language)
     if drawn.is_none:
-        nothing = say(
-            "Nothing in this plan is uncertain: no item has three durations or a chance of "
-            "success, and no risk a likelihood and a delay. Every run is the same.",
-            language,
-        )
-        ranges = say(
-            "To see how far its dates may spread, give a quick range: {option}",
-            language, option='--range "*=-20%,+80%"',
+        lines.append(
+            say(
+                "To see how far its dates may spread, give a quick range: {option}",
+                language, option='--range "*=-20%,+80%"',
+            )
         )  # fmt: skip
-        return f"{nothing}\n{ranges}"
-    said = say(
-        "Drawn in every run: {durations}, {successes}, {risks}.",
-        language,
-        durations=message_plural("{count} duration", "{count} durations", len(drawn.estimates))
-        .into(language),
-        successes=message_plural(
-            "{count} chance of success", "{count} chances of success", len(drawn.success)
-        ).into(language),
-        risks=message_plural("{count} risk", "{count} risks", len(drawn.risks)).into(language),
-    )  # fmt: skip
-    return "\n".join([said, *ranges_in_words(plan, drawn, language)])
+    return "\n".join(lines)
 
 
 def _table(plan: Plan, found: Simulation, language: str) -> str:
@@ -196,16 +186,7 @@ def _shown(plan: Plan, id_: str, instant: dt.date | None) -> str:
 
 def _drivers(plan: Plan, found: Simulation, driven: str, language: str) -> str:
     title = say("What drives {item}", language, item=label(plan, driven, language))
-    arriving = round(found.targets[driven].chance_ever * found.terms.samples)
-    ranked = sorted(
-        (
-            (id_, one.criticality, one.sensitivity)
-            for id_, one in found.items.items()
-            if one.criticality is not None and one.sensitivity is not None
-            and _matters(one, arriving) and (id_ != driven or one.sensitivity)
-        ),
-        key=lambda row: (-abs(row[2]), -row[1]),
-    )  # fmt: skip
+    arriving, ranked = arriving_runs(found, driven), drivers(found)
     if not ranked:
         return f"{title}\n  –"
     head = (
@@ -214,11 +195,11 @@ def _drivers(plan: Plan, found: Simulation, driven: str, language: str) -> str:
     )  # fmt: skip
     rows = [
         (
-            label(plan, id_, language),
-            shown_chance(criticality, arriving),
-            shown_correlation(sensitivity, arriving) if sensitivity else "–",
+            label(plan, one.item, language),
+            shown_chance(one.criticality, arriving),
+            shown_correlation(one.sensitivity, arriving) if one.sensitivity else "–",
         )
-        for id_, criticality, sensitivity in ranked[:_MOST_DRIVERS]
+        for one in ranked[:_MOST_DRIVERS]
     ]
     lines = [title, text_table(head, rows)]
     left = len(ranked) - len(rows)
@@ -227,8 +208,3 @@ def _drivers(plan: Plan, found: Simulation, driven: str, language: str) -> str:
             message_plural("and {count} more item", "and {count} more items", left).into(language)
         )
     return "\n".join(lines)
-
-
-def _matters(one: ItemInfluence, runs: int) -> bool:
-    """On the driving chain in one of a hundred runs, or correlated beyond what chance makes."""
-    return (one.criticality or 0) >= 0.01 or abs(one.sensitivity or 0) > 3 / runs**0.5
