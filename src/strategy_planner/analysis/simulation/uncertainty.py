@@ -67,7 +67,7 @@ def read_uncertainty(
     ranged = {
         place: found
         for place, node in open_
-        if _is_bare(node) and (found := range_for(node, ranges)) and found.high > found.low
+        if is_bare(node) and (found := range_for(node, ranges)) and found.high > found.low
     }
     for place, found in ranged.items():
         estimates[place] = _spread(network.nodes[place], found)
@@ -80,7 +80,7 @@ def read_uncertainty(
     return Uncertainty(estimates, success, tuple(event for event in events if event), ranged)
 
 
-def _is_bare(node: Node) -> bool:
+def is_bare(node: Node) -> bool:
     """Whether an item takes time and says nothing of how far that spreads."""
     if node.duration is None or node.optimistic is not None or node.pessimistic is not None:
         return False

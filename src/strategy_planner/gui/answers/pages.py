@@ -43,6 +43,12 @@ def _pathways(workspace: Workspace) -> "AnswerPage":
     return PathwaysPage(workspace)
 
 
+def _chance(workspace: Workspace) -> "AnswerPage":
+    from strategy_planner.gui.answers.chance.page import ChancePage
+
+    return ChancePage(workspace)
+
+
 def _kpis(workspace: Workspace) -> "AnswerPage":
     from strategy_planner.gui.answers.kpis.page import KpiPage
 
@@ -71,6 +77,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer("late", message("Too late"), "wrench", _late),
     Offer("decisions", message("Decide by when"), "calendar-clock", _decisions),
     Offer("pathways", message("Pathways"), "git-branch", _pathways),
+    Offer("chance", message("Chances"), "dices", _chance),
     Offer("kpis", message("KPIs"), "chart-line", _kpis),
     Offer("check", message("Quality check"), "list-checks", _check),
     Offer("bottlenecks", message("Bottlenecks"), "hourglass", _bottlenecks),

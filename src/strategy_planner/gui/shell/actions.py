@@ -222,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("late", "analysis", message("What is too late, and repairs"), "Alt+1", "wrench"),
     Command("decisions", "analysis", message("Decision calendar"), "Alt+2", "calendar-clock"),
     Command("pathways", "analysis", message("Pathways side by side"), "Alt+3", "git-branch"),
+    Command("chance", "analysis", message("How sure the targets are"), "Alt+4", "dices"),
     Command("kpis", "analysis", message("How the KPIs stand"), "Alt+5", "chart-line"),
     Command("check", "analysis", message("Is it a real backcast?"), "Alt+6", "list-checks"),
     Command("bottlenecks", "analysis", message("What a delay would do"), "Alt+7", "hourglass"),

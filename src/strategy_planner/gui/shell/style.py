@@ -60,6 +60,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $sunken; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0 7px; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line2; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; border-radius: 4px; }

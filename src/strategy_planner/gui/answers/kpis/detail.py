@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from strategy_planner.analysis.kpis.reasons import why_forecast, why_gap, why_grade
 from strategy_planner.gui.answers.kpis.answer import KpiAnswer
+from strategy_planner.gui.charts.grid import ChartGrid
 from strategy_planner.gui.charts.view import ChartView
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.workspace import Workspace
@@ -16,10 +16,6 @@ from strategy_planner.layout.charts.trajectory_data import trajectory_of
 from strategy_planner.layout.charts.wedge import wedge_chart
 from strategy_planner.layout.charts.wedge_data import wedges_of
 from strategy_planner.model.texts import text_of
-
-_BESIDE = 760
-"""From this width on, in pixels at 100 %, the charts stand beside each other."""
-_TEXT = 12
 
 
 class KpiDetail(QScrollArea):
@@ -35,8 +31,6 @@ class KpiDetail(QScrollArea):
         self.trajectory = ChartView(workspace, self)
         self.wedges = ChartView(workspace, self)
         self._page = QWidget(self)
-        self._charts = QGridLayout()
-        self._is_beside: bool | None = None
         self._arrange()
         self.setWidget(self._page)
 
@@ -45,10 +39,9 @@ class KpiDetail(QScrollArea):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         column.addWidget(self.heading)
-        column.addLayout(self._charts)
+        column.addWidget(ChartGrid((self.trajectory, self.wedges), self._page))
         column.addWidget(self.reasons)
         column.addStretch(1)
-        self._place_charts()
 
     def show_kpi(self, answer: KpiAnswer, id_: str) -> None:
         """The KPI of an answer."""
@@ -65,19 +58,3 @@ class KpiDetail(QScrollArea):
         self.wedges.show_chart(tr("Which actions close the gap of {kpi}", kpi=name), draw)
         said = (why_grade(standing), why_gap(kpi, standing), *why_forecast(kpi, standing))
         self.reasons.setText("\n".join(one.into(language) for one in said))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Charts beside each other where there is room, else one over the other."""
-        super().resizeEvent(event)
-        self._place_charts()
-
-    def _place_charts(self) -> None:
-        scale = max(1.0, self.fontInfo().pixelSize() / _TEXT)
-        is_beside = self.width() >= _BESIDE * scale
-        if is_beside != self._is_beside:
-            self._is_beside = is_beside
-            self._charts.addWidget(self.trajectory, 0, 0, Qt.AlignmentFlag.AlignTop)
-            place = (0, 1) if is_beside else (1, 0)
-            self._charts.addWidget(self.wedges, *place, Qt.AlignmentFlag.AlignTop)
-            self._charts.setColumnStretch(0, 1)
-            self._charts.setColumnStretch(1, 1 if is_beside else 0)

@@ -64,7 +64,7 @@ class KpiPage(AnswerPage):
         self._whole.addWidget(self.detail)
         self._whole.setHandleWidth(1)
         self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([480, 560])
+        self._whole.setSizes([380, 600])
         nothing = QWidget(self)
         column = QVBoxLayout(nothing)
         column.addStretch(1)

@@ -1,0 +1,1 @@
+"""The page of the chances: how sure each target is, what drives it, what would raise it."""
