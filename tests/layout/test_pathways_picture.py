@@ -11,11 +11,15 @@ from strategy_planner.analysis.pathways.comparison import compare_pathways
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.briefing.fonts import measure
 from strategy_planner.interchange.plan_json import read_plan_json
+from strategy_planner.layout.charts.chart import Chart
 from strategy_planner.layout.charts.placing import box_of
+from strategy_planner.layout.pathways.chart import pathways_chart
 from strategy_planner.layout.pathways.course import course_of
+from strategy_planner.layout.pathways.options import AMPLE
 from strategy_planner.layout.pathways.picture import pathways_picture
-from strategy_planner.layout.pathways.placing import LANE, STATION, places_of
+from strategy_planner.layout.pathways.placing import LANE, places_of
 from strategy_planner.layout.pathways.strokes import stroke_of
+from strategy_planner.layout.scaling import scaled
 from strategy_planner.layout.shapes import Arc, Label, Picture, Polyline
 from strategy_planner.model import records as r
 from strategy_planner.model.plan import Plan
@@ -66,10 +70,34 @@ def drawn(plan: Plan, language: str = "ja") -> Picture:
     return pathways_picture(plan, schedule(plan), language, measure)
 
 
+def chart(plan: Plan, language: str) -> Chart:
+    today = schedule(plan)
+    course = course_of(plan, today, compare_pathways(plan, today), language)
+    return pathways_chart(course, language, measure)
+
+
+def test_the_picture_is_said_in_a_sentence_and_as_a_table() -> None:
+    said = chart(example(), "en")
+    assert said.sentence == "3 pathways; in time: Use of existing platforms (illustration)."
+    assert said.values[0][:2] == ("Pathway", "How to provide health data (illustration)")
+    assert said.values[2][1:3] == ("Use existing", "Marine-biodegradable + Plant-based")
+    assert said.values[2][-1] == "0"
+
+
+def test_a_larger_picture_is_the_same_picture() -> None:
+    picture = drawn(example())
+    back = scaled(scaled(picture, 2.0), 0.5)
+    assert back == picture
+    assert scaled(picture, 2.0).width == 2 * picture.width
+
+
 @pytest.mark.parametrize("plan", [example(), crowded(), crowded(2, 1), crowded(1, 0)])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_no_label_meets_another_or_leaves_the_picture(plan: Plan, language: str) -> None:
-    picture = drawn(plan, language)
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_no_label_meets_another_or_leaves_the_picture(
+    plan: Plan, language: str, is_narrow: bool
+) -> None:
+    picture = chart(plan, language).picture if is_narrow else drawn(plan, language)
     boxes = [
         box_of(shape, measure)
         for shape in picture.shapes
@@ -124,7 +152,7 @@ def test_each_line_is_one_way_from_today_to_its_card() -> None:
         starts = {shape.points[0] for shape in pieces}
         ends = {shape.points[-1] for shape in pieces}
         assert len(starts - ends) == len(ends - starts) == 1
-        assert max(x for x, _ in ends) - min(x for x, _ in starts) > 2 * STATION
+        assert max(x for x, _ in ends) - min(x for x, _ in starts) > 2 * AMPLE.station
 
 
 def test_choices_stand_in_the_order_in_which_they_must_be_made() -> None:

@@ -168,3 +168,18 @@ def test_the_chances_come_after_what_is_exact(
     finally:
         held.set()
     qtbot.waitUntil(lambda: "points" in said(page, "chance", "PW-OLD"))
+
+
+def test_the_pathways_are_seen_as_a_picture_and_as_the_table_again(
+    page: PathwaysPage, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton)
+    assert page.chart.isVisible()
+    assert not page.table.isVisible()
+    assert page.chart.accessibleDescription().startswith("3 pathways; in time:")
+    page.workspace.do(edits.activate_pathway(page.workspace.plan, "PW-OLD"))
+    page.workspace.do(edits.delete(page.workspace.plan, ["PW-CIRCLE"]))
+    qtbot.waitUntil(lambda: page.chart.accessibleDescription().startswith("2 pathways"))
+    qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton)
+    assert page.table.isVisible()
+    assert not page.chart.isVisible()

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.gui.background import Task
@@ -93,8 +94,8 @@ class Asking(QObject):
         task.start()
 
     def _pass_on(self, task: Task, signal: Any, value: object) -> None:
-        """What comes of an older question is of no use."""
-        if task is self._task:
+        """What comes of an older question, or after the window has gone, is of no use."""
+        if task is self._task and isValid(self):
             signal.emit(value)
 
     def _end(self, task: Task, signal: Any, value: object) -> None:

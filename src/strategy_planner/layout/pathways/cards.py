@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from strategy_planner.calendars.formatting import show_day, show_slack
+from strategy_planner.calendars.formatting import show_day
 from strategy_planner.language import message_plural, say
+from strategy_planner.layout.map.content import slack_words
 from strategy_planner.layout.marks import severity_mark
 from strategy_planner.layout.pathways.course import Course, Line
-from strategy_planner.layout.pathways.placing import CARD, END, INSET, LINE, NAME, WALL
+from strategy_planner.layout.pathways.placing import CARD, INSET, LINE, NAME
 from strategy_planner.layout.shapes import Label, Measure, Rect, Shape, Stroke, baseline
 from strategy_planner.layout.text_breaking import break_title
 
@@ -16,13 +17,13 @@ _YEAR = 20.0
 
 
 def card_shapes(
-    line: Line, stroke: Stroke, unit: str, measure: Measure, language: str
+    line: Line, stroke: Stroke, unit: str, measure: Measure, language: str, width: float
 ) -> Iterator[Shape]:
     """Name, the vision's date, slack, cost and late items of one pathway."""
     ground = "accentWeak" if line.is_active else "surface"
-    yield Rect(0.0, 0.0, END, CARD, ground, Stroke(stroke.colour, 1.4), radius=8.0)
+    yield Rect(0.0, 0.0, width, CARD, ground, Stroke(stroke.colour, 1.4), radius=8.0)
     y = INSET + LINE / 2 - 2.0
-    for words in break_title(line.name, measure, NAME, 700, END - 2 * INSET, 2):
+    for words in break_title(line.name, measure, NAME, 700, width - 2 * INSET, 2):
         yield Label(INSET, baseline(y, NAME), words, NAME, "ink", 700)
         y += LINE - 1.0
     one = line.outlook
@@ -31,7 +32,7 @@ def card_shapes(
         finish = show_day(one.finish - dt.timedelta(days=1), language)
     yield Label(INSET, baseline(y, NAME), finish, NAME, "ink", 500)
     if one.slack_days is not None:
-        yield from _slack(one.slack_days, y, measure, language)
+        yield from _slack(one.slack_days, y, measure, language, width)
     y += LINE
     money = say("To be set", language)
     if one.cost is not None:
@@ -47,10 +48,10 @@ def card_shapes(
     yield Label(INSET, baseline(y, _CAPTION), late, _CAPTION, "late" if one.late else "ink2")
 
 
-def _slack(days: int, y: float, measure: Measure, language: str) -> Iterator[Shape]:
+def _slack(days: int, y: float, measure: Measure, language: str, width: float) -> Iterator[Shape]:
     """Lateness by octagon, word and weight; at the right of the date."""
-    words = show_slack(days, language)
-    x = END - INSET - measure(words, NAME, 700 if days < 0 else 400)
+    words = slack_words(days, language)
+    x = width - INSET - measure(words, NAME, 700 if days < 0 else 400)
     if days < 0:
         yield from severity_mark("error", x - 11.0, y, 14.0)
         yield Label(x, baseline(y, NAME), words, NAME, "late", 700)
@@ -59,12 +60,12 @@ def _slack(days: int, y: float, measure: Measure, language: str) -> Iterator[Sha
 
 
 def wall_shapes(
-    course: Course, x: float, height: float, measure: Measure, language: str
+    course: Course, x: float, height: float, measure: Measure, language: str, width: float
 ) -> Iterator[Shape]:
     """The vision: its year large, its day and its name beneath."""
-    yield Rect(x, 0.0, WALL, height, "accent", radius=8.0)
+    yield Rect(x, 0.0, width, height, "accent", radius=8.0)
     y = 26.0
-    middle = x + WALL / 2
+    middle = x + width / 2
     if course.target is not None:
         year = f"{course.target.year}年" if language == "ja" else str(course.target.year)
         yield Label(middle, baseline(y, _YEAR), year, _YEAR, "onAccent", 700, "middle")
@@ -73,6 +74,6 @@ def wall_shapes(
         yield Label(middle, baseline(y, 10.0), day, 10.0, "onAccent", 400, "middle")
         y += 22.0
     most = max(1, int((height - y - INSET) / LINE))
-    for words in break_title(course.vision, measure, NAME, 500, WALL - 2 * INSET, most):
+    for words in break_title(course.vision, measure, NAME, 500, width - 2 * INSET, most):
         yield Label(middle, baseline(y, NAME), words, NAME, "onAccent", 500, "middle")
         y += LINE

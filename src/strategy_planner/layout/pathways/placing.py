@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from strategy_planner.language import say
 from strategy_planner.layout.charts.placing import spread
 from strategy_planner.layout.pathways.course import OPEN, Course, Junction, Line, Station
+from strategy_planner.layout.pathways.options import AMPLE, PathwayOptions
 from strategy_planner.layout.shapes import Measure
 from strategy_planner.layout.text_breaking import break_title
 
-STATION, GAP = 196.0, 96.0
-"""The width of a station, and of the way between two columns."""
-START, END, WALL = 190.0, 236.0, 108.0
 LANE, LINE = 16.0, 17.0
 """The distances of lines side by side, and of lines of text."""
 INSET, BETWEEN = 10.0, 18.0
@@ -52,16 +50,13 @@ class Places:
     height: float
     columns: tuple[Column, ...]
     knots: tuple[tuple[float, ...], ...]
-
-    @property
-    def right(self) -> float:
-        """Where the cards begin."""
-        return START + len(self.columns) * (STATION + GAP) + GAP
+    right: float
+    """Where the cards begin."""
 
 
-def places_of(course: Course, measure: Measure, language: str) -> Places:
+def places_of(course: Course, measure: Measure, language: str, o: PathwayOptions = AMPLE) -> Places:
     """Lines keep the order in which they come, so that they cross no more than they must."""
-    stacks = [_stack(course, junction, measure, language) for junction in course.junctions]
+    stacks = [_stack(course, junction, measure, language, o) for junction in course.junctions]
     count = len(course.lines)
     height = max(
         [_height(stack) for stack in stacks] + [count * START_ROW, count * (CARD + CARD_GAP), 80.0]
@@ -70,14 +65,15 @@ def places_of(course: Course, measure: Measure, language: str) -> Places:
     knots: list[tuple[float, ...]] = [_evenly(first, START_ROW, height)]
     columns: list[Column] = []
     for place, stack in enumerate(stacks):
-        x = START + GAP + place * (STATION + GAP)
+        x = o.start + o.gap + place * (o.station + o.gap)
         column = Column(course.junctions[place], x, _placed(stack, knots[-1], height))
         columns.append(column)
         knots.append(_after(column, count, height))
     if count:
         order = sorted(range(count), key=lambda one: knots[-1][one])
         knots.append(_evenly(order, CARD + CARD_GAP, height))
-    return Places(height, tuple(columns), tuple(knots))
+    right = o.start + o.gap + len(columns) * (o.station + o.gap)
+    return Places(height, tuple(columns), tuple(knots), right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,9 @@ class _Block:
         return self.head + 6.0 + LANE * max(1, len(self.lines)) + INSET / 2
 
 
-def _stack(course: Course, junction: Junction, measure: Measure, language: str) -> list[_Block]:
+def _stack(
+    course: Course, junction: Junction, measure: Measure, language: str, o: PathwayOptions
+) -> list[_Block]:
     blocks = []
     for station in (*junction.stations, None):
         option = OPEN if station is None else station.option
@@ -108,7 +106,7 @@ def _stack(course: Course, junction: Junction, measure: Measure, language: str) 
         if station is None and not lines:
             continue
         name = say("Left open", language) if station is None else station.name
-        wrapped = break_title(name, measure, NAME, 700, STATION - 2 * INSET)
+        wrapped = break_title(name, measure, NAME, 700, o.station - 2 * INSET)
         blocks.append(_Block(station, wrapped, lines))
     return blocks
 

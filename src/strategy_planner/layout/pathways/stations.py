@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from strategy_planner.calendars.formatting import show_day
 from strategy_planner.language import say
 from strategy_planner.layout.marks import cross_mark
-from strategy_planner.layout.pathways.placing import INSET, LINE, NAME, STATION, Stop
+from strategy_planner.layout.pathways.placing import INSET, LINE, NAME, Stop
 from strategy_planner.layout.shapes import Ellipse, Label, Polyline, Rect, Shape, Stroke, baseline
 
 _CAPTION = 11.0
 _DOT = 9.0
 
 
-def station_shapes(stop: Stop, x: float, language: str) -> Iterator[Shape]:
+def station_shapes(stop: Stop, x: float, language: str, width: float) -> Iterator[Shape]:
     """The frame and the words, and a ring on each line; the lines lie beneath."""
     is_taken = bool(stop.lanes)
     head = INSET + LINE * (len(stop.name) + (stop.station is not None))
     # The frame lets the lines through; only the words have a ground of their own.
     frame = Stroke("ink2" if is_taken else "control", 1.4, () if is_taken else (5.0, 3.0))
     ground = "sunken" if is_taken else "surface"
-    yield Rect(x + 1.0, stop.y + 1.0, STATION - 2.0, head, ground, radius=8.0)
-    yield Rect(x, stop.y, STATION, stop.height, None, frame, radius=8.0)
+    yield Rect(x + 1.0, stop.y + 1.0, width - 2.0, head, ground, radius=8.0)
+    yield Rect(x, stop.y, width, stop.height, None, frame, radius=8.0)
     y = stop.y + INSET / 2 + LINE / 2
     for line in stop.name:
         ink = "ink" if is_taken else "ink2"
@@ -29,7 +29,7 @@ def station_shapes(stop: Stop, x: float, language: str) -> Iterator[Shape]:
     if stop.station is not None:
         yield from _closing(stop, x, y, language)
     for lane in stop.lanes.values():
-        middle = x + STATION / 2
+        middle = x + width / 2
         yield Ellipse(middle - _DOT / 2, lane - _DOT / 2, _DOT, _DOT, "surface", Stroke("ink", 1.8))
     if not is_taken:
         words = say("No pathway takes it", language)

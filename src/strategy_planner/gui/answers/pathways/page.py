@@ -1,5 +1,6 @@
 """The page of the pathways: side by side at the left, what holds whichever is taken at the right."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -18,9 +20,16 @@ from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.answers.pathways.answer import Outlook, outlook
 from strategy_planner.gui.answers.pathways.findings import WhateverIsTaken
 from strategy_planner.gui.answers.pathways.table import PathwayTable
+from strategy_planner.gui.charts.view import ChartView
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message
+from strategy_planner.layout.charts.chart import Chart
+from strategy_planner.layout.charts.options import ChartOptions
+from strategy_planner.layout.pathways.chart import pathways_chart
+from strategy_planner.layout.pathways.course import course_of
+from strategy_planner.layout.scaling import scaled
+from strategy_planner.layout.shapes import Measure
 from strategy_planner.model import edits
 from strategy_planner.model.words import DISTRIBUTIONS
 
@@ -35,6 +44,9 @@ class PathwaysPage(AnswerPage):
         self.new = QPushButton(self)
         self.duplicate = QPushButton(self)
         self.delete = QPushButton(self)
+        self.picture = QPushButton(self)
+        """Shows the picture instead of the table."""
+        self.chart = ChartView(workspace, self)
         self.ground = words("", "caption", self)
         """How the figures were found."""
         self.empty = QLabel(self)
@@ -44,18 +56,20 @@ class PathwaysPage(AnswerPage):
         self.new.clicked.connect(self.table.add)
         self.duplicate.clicked.connect(lambda: self.table.duplicate(self.table.pathway or ""))
         self.delete.clicked.connect(self._delete)
+        self.picture.toggled.connect(lambda _: self._show(self.answer))
         self.empty_deed.clicked.connect(self._begin)
         self.asking.answered_partly.connect(self._take)
         workspace.changed.connect(self._follow)
         self.refresh()
 
     def _arrange(self) -> None:
-        for button in (self.new, self.duplicate, self.delete):
+        self.picture.setCheckable(True)
+        for button in (self.new, self.duplicate, self.delete, self.picture):
             button.setProperty("role", "link")
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 0)
         bar.setSpacing(4)
-        for button in (self.new, self.duplicate, self.delete):
+        for button in (self.new, self.duplicate, self.delete, self.picture):
             bar.addWidget(button)
         bar.addWidget(self.ground, 1)
         left = QWidget(self)
@@ -64,6 +78,10 @@ class PathwaysPage(AnswerPage):
         column.setSpacing(4)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
+        self._seen = QScrollArea(left)
+        self._seen.setWidget(self.chart)
+        self._seen.setWidgetResizable(True)
+        column.addWidget(self._seen, 1)
         self._whole = QSplitter(Qt.Orientation.Horizontal, self)
         self._whole.addWidget(left)
         self._whole.addWidget(self.whatever)
@@ -115,11 +133,32 @@ class PathwaysPage(AnswerPage):
         plan = self.workspace.plan
         has_any = bool(plan.choices or plan.pathways)
         self._stack.setCurrentWidget(self._whole if has_any else self._nothing)
+        is_drawn = self.picture.isChecked()
+        self.table.setVisible(not is_drawn)
+        self._seen.setVisible(is_drawn)
+        self.whatever.setVisible(not is_drawn)
+        tr = self.workspace.tr
+        self.picture.setText(tr("As a table") if is_drawn else tr("As a picture"))
         self.table.show_answer(answer)
+        self._draw(answer if is_drawn else None)
         self.whatever.show_answer(answer)
         for button in (self.duplicate, self.delete):
             button.setEnabled(bool(plan.pathways))
         self.ground.setText(self._ground(answer))
+
+    def _draw(self, answer: Outlook | None) -> None:
+        """The pathways as lines through their options, where that is asked for."""
+        plan, today = self.workspace.plan, self.workspace.schedule
+        if answer is None or set(plan.pathways) != {one.id for one in answer.comparison.pathways}:
+            self.chart.show_chart(self.workspace.tr("Pathways"), None)
+            return
+
+        def draw(language: str, measure: Measure, options: ChartOptions) -> Chart:
+            course = course_of(plan, today, answer.comparison, language)
+            chart = pathways_chart(course, language, measure)
+            return replace(chart, picture=scaled(chart.picture, options.unit))
+
+        self.chart.show_chart(self.workspace.tr("Pathways"), draw)
 
     def _ground(self, answer: Outlook | None) -> str:
         """How exact the figures are: all but the chance are counted out."""
