@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from map_windows import link, node, opened, plan_of, press
+from strategy_planner.gui.choice_menus import MOST_WAYS, fill_ways
+from strategy_planner.gui.choosing import name_pathway, one_of_selected
 from strategy_planner.gui.inspector.record_page import RecordPage
 from strategy_planner.gui.map import MapView
 from strategy_planner.gui.shell.window import MainWindow
@@ -260,3 +262,33 @@ def test_the_outline_offers_the_same(example_window: MainWindow) -> None:
     pick(offered, "One of these")
     assert window.workspace.plan.choices[window.workspace.selection[0]].node == "MA-1"
     offered.deleteLater()
+
+
+def test_an_item_is_told_with_its_choice_and_as_an_option(view: MapView) -> None:
+    view.workspace.select(["a", "b", "s"])
+    press(view, Qt.Key.Key_O)
+    view.go_to("s")
+    assert view.canvas.accessibleDescription().endswith("いずれか1つ：項目a／項目b")
+    view.go_to("a")
+    assert view.canvas.accessibleDescription().endswith("「「項目s」の手段」の選択肢「項目a」")
+
+
+def test_more_ways_than_a_menu_holds_are_told(qtbot: QtBot) -> None:
+    letters = "abcdefghij"
+    plan = plan_of(
+        *map(node, letters),
+        node("s", "state"),
+        *(link(one, "s") for one in letters),
+        link("s", "v"),
+    )
+    view = opened(qtbot, plan)
+    workspace = view.workspace
+    workspace.select(["s", *letters])
+    one_of_selected(workspace, 5)
+    (choice,) = workspace.plan.choices
+    pathway = name_pathway(workspace)
+    offered = QMenu()
+    qtbot.addWidget(offered)
+    fill_ways(offered, workspace, pathway or "", choice)
+    assert len(entries(offered)) == MOST_WAYS + 2
+    assert entries(offered)[-2].startswith("ほかにも")

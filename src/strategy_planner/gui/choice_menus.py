@@ -119,9 +119,13 @@ def fill_ways(menu: QMenu, workspace: Workspace, pathway: str, choice: str) -> N
     """The ways to make a choice on a pathway, each a tick, and to leave it open."""
     plan, language = workspace.plan, workspace.language
     taken = set(plan.pathways[pathway].chosen.get(choice, ()))
-    for way in ways_of(workspace, choice):
+    ways = ways_of(workspace, choice)
+    for way in ways[:MOST_WAYS]:
         names = " + ".join(option_name(plan, choice, option, language) for option in way)
         _ticked(menu, names, partial(_settle, workspace, pathway, choice, way), taken == set(way))
+    if len(ways) > MOST_WAYS:
+        words = workspace.tr("More ways: select the options on the map and take them there")
+        menu.addAction(as_menu_text(words)).setEnabled(False)
     menu.addSeparator()
     words = workspace.tr("Leave it open")
     _ticked(menu, words, partial(_settle, workspace, pathway, choice, ()), not taken)
@@ -132,11 +136,11 @@ MOST_WAYS = 40
 
 
 def ways_of(workspace: Workspace, choice: str) -> list[tuple[str, ...]]:
-    """The sets of just as many options as a choice needs, as far as they make a menu."""
+    """The sets of just as many options as a choice needs; one more than fit tells of the rest."""
     plan = workspace.plan
     options = options_of(plan.links.values()).get(choice, {})
     needed = plan.choices[choice].effective_needed
-    return list(islice(combinations(options, needed), MOST_WAYS))
+    return list(islice(combinations(options, needed), MOST_WAYS + 1))
 
 
 def _settle(workspace: Workspace, pathway: str, choice: str, way: Sequence[str]) -> None:

@@ -183,3 +183,13 @@ def test_the_pathways_are_seen_as_a_picture_and_as_the_table_again(
     qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton)
     assert page.table.isVisible()
     assert not page.chart.isVisible()
+
+
+def test_a_command_names_a_pathway_where_its_name_is_written(
+    example_window: MainWindow, page: PathwaysPage
+) -> None:
+    page.picture.setChecked(True)
+    example_window.actions_.by_id["name_pathway"].trigger()
+    assert len(page.table.ids) == 4
+    assert page.table.isVisible()
+    assert page.table.findChild(QLineEdit) is not None

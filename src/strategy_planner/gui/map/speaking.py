@@ -4,8 +4,9 @@ from strategy_planner.language import message, message_plural
 from strategy_planner.layout.map import MapLayout
 from strategy_planner.layout.map.content import kind_word
 from strategy_planner.layout.map.elements import Frame
+from strategy_planner.model.choice_words import choice_sentence, option_links
 from strategy_planner.model.plan import Plan
-from strategy_planner.model.texts import label
+from strategy_planner.model.texts import label, option_name, text_of
 
 
 def item_in_words(
@@ -29,6 +30,19 @@ def item_in_words(
             needed=len(plan.links_out_of(item)),
         ).into(language)
     )
+    said += [
+        choice_sentence(plan, choice.id, language)
+        for choice in plan.choices.values()
+        if choice.node == item
+    ]
+    said += [
+        message(
+            "Option “{option}” of “{choice}”",
+            option=option_name(plan, link.choice or "", link.option or "", language),
+            choice=text_of(plan, plan.choices[link.choice or ""], "name", language) or "",
+        ).into(language)
+        for link in option_links(plan, [item])
+    ]
     return ". ".join(filter(None, said))
 
 

@@ -78,7 +78,7 @@ class Deeds:
             "one_of": partial(choosing.one_of_selected, window.workspace),
             "join_options": partial(choosing.join_selected, window.workspace),
             "take_out": partial(choosing.take_out_selected, window.workspace),
-            "name_pathway": partial(choosing.name_pathway, window.workspace),
+            "name_pathway": self._name_pathway,
             "take": self._take,
             "settings": self._show_settings,
             "why": self._tell_why,
@@ -220,6 +220,15 @@ class Deeds:
     def _tell_why(self) -> None:
         self._go_to("inspector")
         self._window.inspector.tell_why()
+
+    def _name_pathway(self) -> None:
+        """On the page of the pathways, where its name can be written at once."""
+        from strategy_planner.gui.answers.pathways.page import PathwaysPage
+
+        self._window.answering.show("pathways")
+        page = self._window.answering.panel and self._window.answering.panel.pages["pathways"]
+        if isinstance(page, PathwaysPage):
+            page.begin_new()
 
     def _take(self) -> None:
         choosing.take(self._window.workspace, self._window.workspace.selection)

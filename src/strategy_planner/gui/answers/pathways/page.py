@@ -53,7 +53,7 @@ class PathwaysPage(AnswerPage):
         self.empty_deed = QPushButton(self)
         self._arrange()
         self.first = self.table
-        self.new.clicked.connect(self.table.add)
+        self.new.clicked.connect(self.begin_new)
         self.duplicate.clicked.connect(lambda: self.table.duplicate(self.table.pathway or ""))
         self.delete.clicked.connect(self._delete)
         self.picture.toggled.connect(lambda _: self._show(self.answer))
@@ -100,6 +100,11 @@ class PathwaysPage(AnswerPage):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self._nothing)
+
+    def begin_new(self) -> None:
+        """Name what is now chosen; the name is written in the table."""
+        self.picture.setChecked(False)
+        self.table.add()
 
     def set_text_scale(self, scale: float) -> None:
         """Columns and marks as large as the texts."""
