@@ -12,6 +12,7 @@ from strategy_planner.model.errors import PlanError
 from strategy_planner.model.fields import Field
 from strategy_planner.model.naming import Names, name_of
 from strategy_planner.model.plan import Plan
+from strategy_planner.model.quick_ranges import read_quick_range, write_quick_range
 from strategy_planner.model.records import Record, RuleOff
 from strategy_planner.model.texts import option_name, text_of
 
@@ -176,6 +177,16 @@ def _read_row(field: Field, text: str, names: Names) -> tuple[Any, ...]:
     )
 
 
+def _show_ranges(plan: Plan, field: Field, ranges: Any, language: str) -> str:
+    del field
+    return BETWEEN.join(write_quick_range(plan, one, language) for one in ranges)
+
+
+def _read_ranges(field: Field, text: str, names: Names) -> Any:
+    del field
+    return tuple(read_quick_range(names.plan, entry) for entry in _entries(text))
+
+
 def _show_options(plan: Plan, field: Field, chosen: Any, language: str) -> str:
     del field
     return BETWEEN.join(
@@ -232,6 +243,7 @@ def _option(choice: str, text: str, names: Names) -> str:
 
 _NOTHING: dict[str, Any] = {
     "texts": (), "days": (), "references": (), "options": {}, "conventions": {},
+    "ranges": (),
     "alternative": (None, None),
 }  # fmt: skip
 _WRITERS: dict[str, Callable[[Plan, Field, Any, str], str]] = {
@@ -239,6 +251,7 @@ _WRITERS: dict[str, Callable[[Plan, Field, Any, str], str]] = {
     "reference": lambda plan, _, id_, language: name_of(plan, id_, language),
     "references": _show_references,
     "rows": _show_rows,
+    "ranges": _show_ranges,
     "options": _show_options,
     "alternative": _show_alternative,
 }
@@ -249,6 +262,7 @@ _READERS: dict[str, Callable[[Field, str, Names], Any]] = {
         dict.fromkeys(names.find(field.of, entry) for entry in _entries(text))
     ),
     "rows": _read_rows,
+    "ranges": _read_ranges,
     "options": _read_options,
     "alternative": _read_alternative,
 }

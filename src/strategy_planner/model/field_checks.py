@@ -24,7 +24,8 @@ _ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 _LONGEST_NUMBER = 16
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _YEARLY_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-_WIDEST_RANGE = 10
+WIDEST_RANGE = 10
+"""The highest share of a quick range: + 1,000 %."""
 _SOME_DAY = dt.date(2000, 1, 1)
 
 
@@ -185,7 +186,7 @@ def _check_quick_ranges(record: r.PlanSettings) -> None:
             raise refuse(
                 record, "quick_ranges", message("a range is for a track or for a kind, not both.")
             )
-        if not (-1 <= one.low <= 0 <= one.high <= _WIDEST_RANGE):
+        if not (-1 <= one.low <= 0 <= one.high <= WIDEST_RANGE):
             raise refuse(
                 record,
                 "quick_ranges",

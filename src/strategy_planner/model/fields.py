@@ -14,7 +14,7 @@ from strategy_planner.model.records import RECORD_TYPES
 Editor = Literal[
     "text", "long", "title", "day", "duration", "lag", "date", "number", "share", "integer",
     "choice", "reference", "references", "texts", "days", "rows", "conventions", "options",
-    "alternative",
+    "alternative", "ranges",
 ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ _SETTINGS = (
     _text("money_unit"), Field("near_critical_days", "integer"),
     _pick("distribution", w.DISTRIBUTIONS), _pick("choices_mode", w.CHOICE_MODES),
     _yes_no("kpi_dates"),
-    Field("conventions", "conventions"),
+    Field("quick_ranges", "ranges"), Field("conventions", "conventions"),
     Field("rules_off", "rows", columns=(
         Field("rule", "text", required=True, called=message("Check")),
         Field("reason", "text", required=True),

@@ -9,8 +9,11 @@ from strategy_planner.analysis.simulation.terms import terms_of
 from strategy_planner.commands.main import main
 from strategy_planner.interchange.plan_json import read_plan_json, write_plan_json
 from strategy_planner.model import records as r
+from strategy_planner.model.cells import read_cell, show_cell
 from strategy_planner.model.edits import delete
 from strategy_planner.model.errors import PlanError
+from strategy_planner.model.fields import field
+from strategy_planner.model.naming import Names
 from strategy_planner.model.quick_ranges import range_for, set_quick_range
 
 TRACK = r.Track(id="t", name="研究開発")
@@ -101,6 +104,16 @@ def test_ranges_are_kept_changed_and_taken_away_as_edits():
 def test_ranges_that_make_no_sense_are_refused(wrong):
     with pytest.raises(PlanError):
         plan(quick_ranges=wrong)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_is_written_of_ranges_is_read_back(language):
+    made, of = plan(), field("settings", "quick_ranges")
+    ranges = (WIDE, r.QuickRange(kind="state", low=-0.125, high=2), r.QuickRange(low=0, high=1))
+    shown = show_cell(made, of, ranges, language)
+    assert shown.startswith("研究開発=−50%,+50%; ")
+    assert read_cell(of, shown, Names(made, language)) == ranges
+    assert read_cell(of, "", Names(made, language)) == ()
 
 
 @pytest.fixture

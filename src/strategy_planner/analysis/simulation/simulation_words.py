@@ -5,9 +5,8 @@ from strategy_planner.analysis.simulation.terms import Terms
 from strategy_planner.analysis.simulation.uncertainty import Uncertainty
 from strategy_planner.language import message_plural, say
 from strategy_planner.model.plan import Plan
-from strategy_planner.model.records import QuickRange
-from strategy_planner.model.texts import text_of
-from strategy_planner.model.words import CHOICE_MODES, DISTRIBUTIONS, NODE_KINDS
+from strategy_planner.model.quick_ranges import name_of_range
+from strategy_planner.model.words import CHOICE_MODES, DISTRIBUTIONS
 
 
 def terms_in_words(terms: Terms, chances: list[float], language: str) -> list[str]:
@@ -87,21 +86,12 @@ def ranges_in_words(plan: Plan, drawn: Uncertainty, language: str) -> list[str]:
         lines.append(
             "  " + say(
                 "{name}: {low} to {high}, {items}", language,
-                name=range_name(plan, one, language),
+                name=name_of_range(plan, one, language),
                 low=shown_share(one.low), high=shown_share(one.high),
                 items=message_plural("{count} item", "{count} items", items).into(language),
             )
         )  # fmt: skip
     return lines
-
-
-def range_name(plan: Plan, one: QuickRange, language: str) -> str:
-    """The track or the kind of item that a quick range holds for."""
-    if one.track is not None:
-        return text_of(plan, plan.tracks[one.track], "name", language) or one.track
-    if one.kind is not None:
-        return NODE_KINDS[one.kind].into(language)
-    return say("Every item", language)
 
 
 def shown_share(share: float) -> str:

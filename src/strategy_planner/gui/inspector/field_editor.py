@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from strategy_planner.calendars.errors import CalendarError
 from strategy_planner.calendars.formatting import show_coarse
 from strategy_planner.gui.inspector.combos import AlternativeInput, WordInput, reference_input
-from strategy_planner.gui.inspector.lines import LineInput, TextInput
+from strategy_planner.gui.inspector.lines import LineInput, RangesInput, TextInput
 from strategy_planner.gui.inspector.references_input import ReferencesInput
 from strategy_planner.gui.inspector.rows import ConventionsInput, OptionsInput, RowsInput
 from strategy_planner.gui.workspace import Workspace
@@ -30,11 +30,12 @@ _INPUTS: dict[str, Callable[[Workspace, Field, QWidget], Any]] = {
     "reference": reference_input,
     "references": ReferencesInput,
     "rows": RowsInput,
+    "ranges": RangesInput,
     "conventions": ConventionsInput,
     "options": OptionsInput,
     "alternative": AlternativeInput,
 }
-_BELOW = {"long", "rows", "references", "conventions", "options"}
+_BELOW = {"long", "rows", "ranges", "references", "conventions", "options"}
 """Inputs that stand under their name, over the whole width."""
 
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 from strategy_planner.gui.composing import DECIDING_KEYS, ComposingLineEdit
 from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.model.cells import read_cell, show_cell
 from strategy_planner.model.fields import Field
+from strategy_planner.model.naming import Names
 from strategy_planner.model.reading import read, show
 
 PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
@@ -30,12 +32,15 @@ class LineInput(ComposingLineEdit):
 
     def put(self, value: Any) -> None:
         """Show a value."""
-        text = show(self._field, value, self._workspace.language)
+        text = self._shown(value)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
         self.setToolTip(as_tooltip(text))
         self.setModified(False)
+
+    def _shown(self, value: Any) -> str:
+        return show(self._field, value, self._workspace.language)
 
     def take(self) -> Any:
         """The value that is written; PlanError where it is none."""
@@ -71,6 +76,24 @@ class LineInput(ComposingLineEdit):
         super().focusOutEvent(event)
         if self.isModified() and event.reason() not in PASSING:
             self.decided.emit()
+
+
+class RangesInput(LineInput):
+    """Quick ranges in one line, which names tracks of the plan; an empty one shows how."""
+
+    def put(self, value: Any) -> None:
+        """Show the ranges."""
+        super().put(value)
+        self.setPlaceholderText(self._workspace.tr("Research=-20%,+80%; *=0%,+50%"))
+
+    def _shown(self, value: Any) -> str:
+        workspace = self._workspace
+        return show_cell(workspace.plan, self._field, value, workspace.language)
+
+    def take(self) -> Any:
+        """The value that is written; PlanError where it is none."""
+        workspace = self._workspace
+        return read_cell(self._field, self.text(), Names(workspace.plan, workspace.language))
 
 
 class TextInput(QPlainTextEdit):

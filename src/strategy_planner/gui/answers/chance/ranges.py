@@ -5,14 +5,14 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from strategy_planner.analysis.simulation.simulation_words import range_name, shown_share
+from strategy_planner.analysis.simulation.simulation_words import shown_share
 from strategy_planner.analysis.simulation.uncertainty import is_bare
 from strategy_planner.gui.flow_layout import FlowLayout
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.pick_list import PickList
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message_plural
-from strategy_planner.model.quick_ranges import range_for, set_quick_range
+from strategy_planner.model.quick_ranges import name_of_range, range_for, set_quick_range
 from strategy_planner.model.records import Node, NodeKind, QuickRange
 
 _LOW, _HIGH = -20, 80
@@ -95,7 +95,7 @@ class RangesPart(QWidget):
         self.category.clear()
         for entry in entries:
             one = QuickRange(track=entry.track, kind=entry.kind, low=0, high=0)
-            self.category.addItem(range_name(plan, one, language), entry)
+            self.category.addItem(name_of_range(plan, one, language), entry)
         places = [place for place, entry in enumerate(entries) if entry == here]
         self.category.setCurrentIndex(places[0] if places else 0)
 
@@ -125,7 +125,7 @@ class _KeptRange(QWidget):
         self._workspace, self._one = workspace, one
         text = workspace.tr(
             "{name}: {low} to {high}",
-            name=range_name(workspace.plan, one, workspace.language),
+            name=name_of_range(workspace.plan, one, workspace.language),
             low=shown_share(one.low),
             high=shown_share(one.high),
         )
