@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from strategy_planner.language import Message
+from strategy_planner.language import Message, message
 
 Severity = Literal["error", "warning", "note"]
 WEIGHTS: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+SEVERITIES: dict[Severity, Message] = {
+    "error": message("Error"),
+    "warning": message("Warning"),
+    "note": message("Note"),
+}
+"""How a severity is said."""
 
 
 @dataclass(frozen=True, slots=True)

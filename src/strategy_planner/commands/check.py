@@ -2,7 +2,7 @@
 
 import argparse
 
-from strategy_planner.analysis.finding import Severity
+from strategy_planner.analysis.finding import SEVERITIES
 from strategy_planner.analysis.quality.check import (
     TITLES,
     Outcome,
@@ -22,13 +22,8 @@ from strategy_planner.commands.plan_files import (
     read_plan,
 )
 from strategy_planner.commands.refusals import CallError
-from strategy_planner.language import Message, message, say
+from strategy_planner.language import message, say
 
-_SEVERITIES: dict[Severity, Message] = {
-    "error": message("Error"),
-    "warning": message("Warning"),
-    "note": message("Note"),
-}
 _BEST = 100
 
 
@@ -88,7 +83,7 @@ def _title(rule: str, language: str) -> str:
 
 def _rule(one: Outcome, language: str) -> str:
     kept = say("within the limit", language) if one.is_passed else ""
-    severity = _SEVERITIES[one.rule.severity].into(language)
+    severity = SEVERITIES[one.rule.severity].into(language)
     count = say("{failing} of {checked}", language, failing=len(one.failing), checked=one.checked)
     title = _title(one.rule.name, language)
     head = f"{severity}: {title} ({', '.join(filter(None, (count, kept)))})"

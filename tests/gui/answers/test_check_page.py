@@ -54,6 +54,8 @@ def test_the_score_stands_first_and_its_parts_below(check_page: CheckPage, qtbot
     score = check_page.answer.quality.score
     assert check_page.parts.item(0).text() == f"Score {score} of 100"
     assert check_page.parts.item(1).text().startswith("Cast back from the vision\n")
+    spoken = check_page.parts.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Warning: Cast back from the vision, ")
     part(check_page, "why", qtbot)
     said = [check_page.why.item(row).text() for row in range(check_page.why.count())]
     dearest = max(map(check_page.answer.quality.points_lost, check_page.answer.quality.outcomes))

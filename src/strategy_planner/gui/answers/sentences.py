@@ -42,6 +42,8 @@ class Sentence:
     mark: Mark | None = None
     is_tickable: bool = False
     is_heading: bool = False
+    spoken: str = ""
+    """What is read aloud instead, where the mark says more than the text."""
 
 
 class _Row(QStyledItemDelegate):
@@ -118,6 +120,8 @@ class SentenceList(QListWidget):
         for sentence in sentences:
             item = QListWidgetItem(sentence.text)
             item.setData(_KEY, sentence.key)
+            if sentence.spoken:
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, sentence.spoken)
             if sentence.mark is not None:
                 item.setIcon(self._icon(sentence.mark))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

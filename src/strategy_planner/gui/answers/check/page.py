@@ -11,10 +11,10 @@ from strategy_planner.analysis.quality.rule import THEMES, Theme
 from strategy_planner.analysis.quality.score_words import score_in_words
 from strategy_planner.gui.answers.check.answer import Checked, check
 from strategy_planner.gui.answers.check.coverage_view import CoverageView
-from strategy_planner.gui.answers.check.rules_view import RulesView, mark_of
+from strategy_planner.gui.answers.check.rules_view import RulesView, mark_of, weight_of
 from strategy_planner.gui.answers.check.switched_off import SwitchedOff
 from strategy_planner.gui.answers.page import AnswerPage
-from strategy_planner.gui.answers.sentences import Mark, Sentence, SentenceList
+from strategy_planner.gui.answers.sentences import Sentence, SentenceList
 from strategy_planner.gui.workspace import Workspace
 
 _ALL, _WHY, _COVERAGE, _OFF = "all", "why", "coverage", "off"
@@ -99,7 +99,7 @@ class CheckPage(AnswerPage):
         ]
         off = tr("Rules switched off: {count}", count=len(quality.off))
         return [
-            Sentence(whole, _ALL, _worst(quality.outcomes)),
+            Sentence(whole, _ALL, mark_of(_worst(quality.outcomes)) if quality.outcomes else None),
             *themes,
             Sentence(tr("Why this score?"), _WHY),
             Sentence(tr("Table: who changes what"), _COVERAGE),
@@ -113,7 +113,9 @@ class CheckPage(AnswerPage):
         share = round(100 * sum(o.weight for o in outcomes) / sum(o.weight for o in every))
         said = self.workspace.tr("{score} of 100, counts {share} %",
                                  score=score_of(outcomes), share=share)  # fmt: skip
-        return Sentence(f"{title}\n{said}", theme, _worst(outcomes))
+        worst = _worst(outcomes)
+        spoken = f"{weight_of(worst).into(self.workspace.language)}: {title}, {said}"
+        return Sentence(f"{title}\n{said}", theme, mark_of(worst), spoken=spoken)
 
     def _show_part(self) -> None:
         if self.answer is None:
@@ -139,7 +141,6 @@ class CheckPage(AnswerPage):
             self.rules.detail.grow_old()
 
 
-def _worst(outcomes: tuple[Outcome, ...]) -> Mark | None:
-    """The mark of the heaviest rule that is not kept, else a tick."""
-    order = sorted(outcomes, key=lambda one: (one.is_passed, WEIGHTS[one.rule.severity]))
-    return mark_of(order[0]) if order else None
+def _worst(outcomes: tuple[Outcome, ...]) -> Outcome:
+    """The heaviest rule that is not kept, if there is one."""
+    return min(outcomes, key=lambda one: (one.is_passed, WEIGHTS[one.rule.severity]))

@@ -6,11 +6,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedLayout, QWidget
 
+from strategy_planner.analysis.finding import SEVERITIES
 from strategy_planner.analysis.quality.check import Outcome, Quality
 from strategy_planner.analysis.quality.score_words import points_in_words
 from strategy_planner.gui.answers.check.rule_detail import RuleDetail
 from strategy_planner.gui.answers.sentences import Mark, Sentence, SentenceList
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message, message
 from strategy_planner.layout.marks import check_mark, severity_mark
 
 
@@ -80,7 +82,8 @@ class RulesView(QWidget):
         else:
             told = tr("{failing} of {checked}, −{points} points", **count,
                       points=points_in_words(quality, one))  # fmt: skip
-        return Sentence(f"{title}\n{told}", one.rule.name, mark_of(one))
+        spoken = f"{weight_of(one).into(self.workspace.language)}: {title}, {told}"
+        return Sentence(f"{title}\n{told}", one.rule.name, mark_of(one), spoken=spoken)
 
     def _show_rule(self) -> None:
         outcome = self._outcomes.get(str(self.list.current_key()))
@@ -92,3 +95,8 @@ def mark_of(one: Outcome) -> Mark:
     if one.is_passed:
         return partial(check_mark, colour="ok")
     return partial(severity_mark, one.rule.severity)
+
+
+def weight_of(one: Outcome) -> Message:
+    """What the mark says, in a word."""
+    return message("Kept") if one.is_passed else SEVERITIES[one.rule.severity]
