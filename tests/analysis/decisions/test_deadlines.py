@@ -107,7 +107,7 @@ def test_a_gate_has_the_day_that_is_planned_and_the_last_one_in_time() -> None:
     planned, last = found(plan)
     assert (planned.kind, planned.day) == ("gate", dt.date(2020, 8, 31))
     assert (last.kind, last.day) == ("last_gate", dt.date(2021, 8, 31))
-    assert "Missing this day costs 12 months" in said(plan, planned)
+    assert "Missing it costs 12 months" in said(plan, planned)
     assert why(plan, last)[0][1].endswith("by 31 Aug 2021 may begin on 1 Apr 2022.")
     assert why(plan, planned)[-1][0] == "A"
 
@@ -116,7 +116,7 @@ def test_a_gate_that_opens_only_once_says_that_there_is_no_later_opening() -> No
     once = Gate(id="g", name="Call", opens=(dt.date(2020, 8, 31),))
     plan = Plan.from_records([SETTINGS, VISION, once, action("A", 12, gate="g"), link("A", "V")])
     (only,) = found(plan)
-    assert "there is no later opening" in said(plan, only)
+    assert "There is no later opening" in said(plan, only)
 
 
 def test_what_has_begun_is_not_applied_for_any_more() -> None:

@@ -96,7 +96,7 @@ def test_a_signpost_is_told_with_threshold_present_value_lead_and_trigger_value(
 def test_a_day_to_apply_says_what_missing_it_costs(page: DecisionsPage, qtbot: QtBot) -> None:
     go_to(page, "A-015", "gate", qtbot)
     assert "31 Aug 2019, 85 days left" in page.list.currentItem().text()
-    assert "Missing this day costs 12 months" in page.list.currentItem().text()
+    assert "Missing it costs 12 months" in page.list.currentItem().text()
 
 
 def test_the_current_deadline_stays_current_when_the_plan_changes(

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 
 from strategy_planner.analysis.decisions.calendar import DecisionCalendar
-from strategy_planner.analysis.decisions.deadlines import Deadline, next_start, taken_of
+from strategy_planner.analysis.decisions.deadlines import Deadline, taken_of
+from strategy_planner.analysis.gates.missing import missed_gate
+from strategy_planner.analysis.gates.words import cost_in_words
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.analysis.wording import (
     InEachLanguage,
@@ -104,15 +106,10 @@ def _gate(
     plan: Plan, schedule: Schedule, _calendar: DecisionCalendar, deadline: Deadline
 ) -> Message:
     said = _gate_and_item(plan, deadline)
-    start = schedule.items[deadline.item].early_start
-    again = None if start is None else next_start(schedule, deadline.item, start)
-    if start is None or again is None:
-        return message("{item}: apply to “{gate}”; there is no later opening.", **said)
-    return message(
-        "{item}: apply to “{gate}”. Missing this day costs {time}.",
-        **said,
-        time=days_in_words((again - start).days),
-    )
+    missed = missed_gate(plan, schedule, deadline.item)
+    if missed is None:
+        return message("{item}: apply to “{gate}”.", **said)
+    return message("{item}: apply to “{gate}”. {cost}", **said, cost=cost_in_words(plan, missed))
 
 
 def _last_gate(

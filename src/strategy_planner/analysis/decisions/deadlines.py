@@ -7,7 +7,6 @@ from typing import Literal
 
 from strategy_planner.analysis.decisions.calendar import ChoiceDates, DecisionCalendar, OptionDates
 from strategy_planner.analysis.last_days import late_last_day
-from strategy_planner.analysis.limits import NEVER
 from strategy_planner.analysis.schedule import ItemDates, Schedule
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node
@@ -133,15 +132,6 @@ def apply_by(schedule: Schedule, item: str, start: dt.date | None) -> dt.date | 
     if windows is None or start is None:
         return None
     return dt.date.fromordinal(windows.apply_by(start.toordinal()))
-
-
-def next_start(schedule: Schedule, item: str, start: dt.date) -> dt.date | None:
-    """When an item could start that misses its gate's opening of ``start``; None for never."""
-    windows = schedule.network.gates.get(schedule.network.index[item])
-    if windows is None:
-        return None
-    day = windows.first_from(start.toordinal() + 1, schedule.status_date.toordinal())
-    return None if day is None or day >= NEVER else dt.date.fromordinal(day)
 
 
 def _of_signposts(schedule: Schedule, calendar: DecisionCalendar) -> Iterator[Deadline]:

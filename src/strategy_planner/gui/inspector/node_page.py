@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from strategy_planner.gui.inspector.banner import FindingBanner
 from strategy_planner.gui.inspector.dates_block import DatesBlock
 from strategy_planner.gui.inspector.form import RecordForm
+from strategy_planner.gui.inspector.gate_form import GateForm
 from strategy_planner.gui.inspector.history_block import HistoryBlock, Past
 from strategy_planner.gui.inspector.links_block import LinksBlock
 from strategy_planner.gui.inspector.people_form import PeopleForm
@@ -157,6 +158,8 @@ class NodePage(QWidget):
         def build(parent: QWidget) -> QWidget:
             if "owner" in fields:
                 return PeopleForm(self.workspace, self.node_id, parent, only=fields)
+            if "gate" in fields:
+                return GateForm(self.workspace, self.node_id, parent, only=fields)
             return RecordForm(self.workspace, "node", self.node_id, parent, only=fields)
 
         return build
