@@ -6,13 +6,17 @@ from random import Random
 
 import pytest
 
+from analysis.random_edits import random_edit
 from analysis.random_plans import random_plan
 from analysis.test_chains import STATUS, link, node, vision
 from analysis.test_golden_schedule import CASES, GoldenPlan
 from strategy_planner.analysis.finding import WEIGHTS
-from strategy_planner.analysis.findings import findings
+from strategy_planner.analysis.findings import findings, found_after, found_in
+from strategy_planner.analysis.rescheduling import rescheduled
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.model import records as r
+from strategy_planner.model.edits import set_fields
+from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
 
 GATE = r.Gate(id="G", name="新規予算の概算要求", on=("08-31",), leads="7mo")
@@ -154,3 +158,50 @@ def test_the_heaviest_come_first_and_every_late_item_is_told(seed):
 def test_an_empty_plan_has_no_problem():
     plan = Plan()
     assert findings(plan, schedule(plan)) == []
+
+
+def edited(random, plan):
+    """A random edit that the plan's rules and the years of a plan allow, made; None otherwise."""
+    edit = random_edit(random, plan)
+    try:
+        undo = plan.apply(edit)
+    except PlanError:
+        return None
+    try:
+        schedule(plan)
+    except PlanError:
+        plan.apply(undo)
+        return None
+    return edit
+
+
+@pytest.mark.parametrize("seed", range(0, 300, 100))
+def test_after_an_edit_the_same_is_found_as_anew(seed):
+    made = 0
+    for one_seed in range(seed, seed + 100):
+        random = Random(one_seed)
+        plan = random_plan(random)
+        now = schedule(plan)
+        before = found_in(plan, now)
+        for _ in range(8):
+            edit = edited(random, plan)
+            if edit is None:
+                continue
+            now = rescheduled(now, plan, edit.changes)
+            before = found_after(before, plan, now, edit.changes)
+            assert before.every == findings(plan, now), (one_seed, edit)
+            made += now.since is not None
+    assert made > 100
+
+
+def test_what_an_edit_does_not_reach_is_not_looked_for_again():
+    records = [node("A", "12mo", **LATE), node("B", "12mo", **LATE), node("S", kind="state")]
+    plan = Plan.from_records([r.PlanSettings(status_date=STATUS, reference_date=STATUS), *records])
+    now = schedule(plan)
+    before = found_in(plan, now)
+    edit = set_fields(plan, "node", "A", duration="18mo")
+    plan.apply(edit)
+    after = found_after(before, plan, rescheduled(now, plan, edit.changes), edit.changes)
+    kept = {one.rule: one for one in before.every if "S" in one.items}
+    assert all(one is kept[one.rule] for one in after.every if "S" in one.items)
+    assert kept

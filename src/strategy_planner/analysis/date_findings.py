@@ -20,18 +20,21 @@ _REACH = 366
 _ONE_DAY = dt.timedelta(days=1)
 
 
-def date_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
-    """What the passes say against what was promised."""
+def target_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
+    """What the passes say against what the whole plan was promised for."""
     for id_ in schedule.targets:
         yield from _target(plan, schedule, id_)
-    for id_, item in schedule.items.items():
-        node = plan.nodes[id_]
-        if item.state == "late" and id_ not in schedule.targets:
-            yield _late(plan, schedule, node, item)
-        if item.aim_missed_days is not None:
-            yield _aim_missed(plan, schedule, node, item.aim_missed_days)
-        if node.gate is not None:
-            yield from _gate(plan, schedule, node, item)
+
+
+def date_findings(plan: Plan, schedule: Schedule, id_: str) -> Iterator[Finding]:
+    """What the passes say against what one item was promised for."""
+    item, node = schedule.items[id_], plan.nodes[id_]
+    if item.state == "late" and id_ not in schedule.targets:
+        yield _late(plan, schedule, node, item)
+    if item.aim_missed_days is not None:
+        yield _aim_missed(plan, schedule, node, item.aim_missed_days)
+    if node.gate is not None:
+        yield from _gate(plan, schedule, node, item)
 
 
 def _target(plan: Plan, schedule: Schedule, id_: str) -> Iterator[Finding]:

@@ -14,31 +14,29 @@ from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node
 
 
-def progress_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
+def progress_findings(plan: Plan, schedule: Schedule, id_: str) -> Iterator[Finding]:
     """What stands in an item's own fields and does not fit, or is missing."""
-    phases = schedule.network.phase
-    for place, node in enumerate(schedule.network.nodes):
-        phase = phases[place]
-        if phase == BEGUN:
-            yield from _unfinished_prerequisites(plan, schedule, place)
-        elif phase == WAITING and node.status == "started":
-            yield Finding(
-                "started_without_day", "note", (node.id,),
-                message("{item} is marked as started without the day on which it began, so it is "
-                        "calculated as not begun.", item=named(plan, node.id)),
-            )  # fmt: skip
-        elif phase == DONE and node.is_done and node.actual_finish is None:
-            yield Finding(
-                "finish_not_recorded", "note", (node.id,),
-                message("{item} is done, but the day of its finish is not recorded.",
-                        item=named(plan, node.id)),
-            )  # fmt: skip
-        if phase != DONE and (node.date is not None or node.target is not None):
-            yield from _written(plan, schedule, node)
-    yield from _never_reached(plan, schedule)
+    place = schedule.network.index[id_]
+    phase, node = schedule.network.phase[place], plan.nodes[id_]
+    if phase == BEGUN:
+        yield from _unfinished_prerequisites(plan, schedule, place)
+    elif phase == WAITING and node.status == "started":
+        yield Finding(
+            "started_without_day", "note", (id_,),
+            message("{item} is marked as started without the day on which it began, so it is "
+                    "calculated as not begun.", item=named(plan, id_)),
+        )  # fmt: skip
+    elif phase == DONE and node.is_done and node.actual_finish is None:
+        yield Finding(
+            "finish_not_recorded", "note", (id_,),
+            message("{item} is done, but the day of its finish is not recorded.",
+                    item=named(plan, id_)),
+        )  # fmt: skip
+    if phase != DONE and (node.date is not None or node.target is not None):
+        yield from _written(plan, schedule, node)
 
 
-def _never_reached(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
+def kpi_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
     """KPIs that set no date though dates follow the KPIs."""
     measured = measurements_of(plan)
     for reaching in schedule.network.reachings:

@@ -32,7 +32,7 @@ def rescheduled(before: Schedule, plan: Plan, changes: Sequence[Change]) -> Sche
     chosen = taken.chosen if taken else {}
     same_pathway = before.pathway == (taken.id if taken else None)
     if not touched and same_pathway and (before.all_options is None) == (not chosen):
-        return replace(before)
+        return replace(before, since=frozenset())
     nodes = before.network.nodes + added_items(before.network, plan, touched)
     with watched(nodes) as watch:
         network = recompiled(before.network, plan, chosen, touched, watch)
@@ -54,7 +54,8 @@ def rescheduled(before: Schedule, plan: Plan, changes: Sequence[Change]) -> Sche
         moved |= places
         stale = moved | others | near | _needs(network, moved)
     known = before.items.known_but(sorted(stale))
-    return summed_up(plan, taken, network, early, late, all_options, known)
+    since = frozenset(network.nodes[place].id for place in stale)
+    return summed_up(plan, taken, network, early, late, all_options, known, since)
 
 
 def early_after(

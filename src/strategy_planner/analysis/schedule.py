@@ -49,6 +49,8 @@ class Schedule:
     """Both passes of a plan on a status date; dropped items are not in ``items``.
 
     ``all_options`` are the late dates if the options that the pathway did not choose counted too.
+    ``since`` are the items of which something may be other than in the schedule before, None where
+    that may be all of them.
     """
 
     status_date: dt.date
@@ -61,6 +63,7 @@ class Schedule:
     early: EarlyDates = field(repr=False, compare=False)
     late: LateDates = field(repr=False, compare=False)
     all_options: LateDates | None = field(repr=False, compare=False)
+    since: frozenset[str] | None = field(default=None, repr=False, compare=False)
 
 
 def schedule(
@@ -102,6 +105,7 @@ def summed_up(
     late: LateDates,
     all_options: LateDates | None,
     known: list[ItemDates | None],
+    since: frozenset[str] | None = None,
 ) -> Schedule:
     """The schedule of a plan once the passes are done: its targets and its critical chain.
 
@@ -124,6 +128,7 @@ def summed_up(
         early=early,
         late=late,
         all_options=all_options,
+        since=since,
     )
 
 

@@ -13,16 +13,19 @@ _ENDS = {"state", "area", "image"}
 _MEANS = {"action", "decision", "enabler", "milestone"}
 
 
-def structure_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
-    """Where the plan does not hold together, whatever its dates."""
-    for id_ in schedule.items:
-        node = plan.nodes[id_]
-        if node.kind == "vision":
-            yield from _vision(plan, schedule, node)
-        elif node.kind in _ENDS:
-            yield from _without_means(plan, schedule, node)
-        elif node.kind in _MEANS and schedule.targets:
-            yield from _serves_nothing(plan, schedule, node)
+def structure_findings(plan: Plan, schedule: Schedule, id_: str) -> Iterator[Finding]:
+    """Where an item does not hold together with the others, whatever its dates."""
+    node = plan.nodes[id_]
+    if node.kind == "vision":
+        yield from _vision(plan, schedule, node)
+    elif node.kind in _ENDS:
+        yield from _without_means(plan, schedule, node)
+    elif node.kind in _MEANS and schedule.targets:
+        yield from _serves_nothing(plan, schedule, node)
+
+
+def plan_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
+    """Where the plan does not hold together in more than one place."""
     yield from _dropped_requirements(plan, schedule)
     for item in plan.register.values():
         if item.blocks:

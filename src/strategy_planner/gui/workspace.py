@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from strategy_planner.analysis.findings import Finding, findings
+from strategy_planner.analysis.findings import Finding, Found, found_after, found_in
 from strategy_planner.analysis.item_filter import EVERYTHING, ItemFilter, passing
 from strategy_planner.analysis.rescheduling import rescheduled
 from strategy_planner.analysis.schedule import Schedule, schedule
@@ -218,9 +218,11 @@ class Workspace(QObject):
         """Work out what follows from the plan: anew, or where an edit of it reaches."""
         if edit is None:
             self.schedule: Schedule = schedule(self.plan)
+            self._found: Found = found_in(self.plan, self.schedule)
         else:
             self.schedule = rescheduled(self.schedule, self.plan, edit.changes)
-        self.findings: list[Finding] = findings(self.plan, self.schedule)
+            self._found = found_after(self._found, self.plan, self.schedule, edit.changes)
+        self.findings: list[Finding] = self._found.every
 
 
 class _Step(QUndoCommand):
