@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from strategy_planner.gui.charts.view import ChartView
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.charts.bars import Bar, Bars, bars_chart, even_lines
+from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Node
 
 BARS = Bars(
     "Two items drive it.",
@@ -63,11 +65,28 @@ def test_the_menu_offers_both_ways(view: ChartView) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     QApplication.sendEvent(view, event)
     (menu,) = view.findChildren(QMenu)
-    picture, values = menu.actions()
+    picture, values = menu.actions()[:2]
     values.trigger()
     assert not QGuiApplication.clipboard().mimeData().hasImage()
     picture.trigger()
     assert QGuiApplication.clipboard().mimeData().hasImage()
+    menu.close()
+
+
+def test_a_click_on_a_bar_selects_its_item(view: ChartView, qtbot: QtBot) -> None:
+    work = view.workspace
+    work.open(Plan.from_records([Node(id="b", kind="action", number="A-002", title="Test")]))
+    assert view.chart is not None
+    rows = [shape for shape in view.chart.picture.shapes if getattr(shape, "item", None) == "b"]
+    middle = QPoint(20, round(rows[0].y + rows[0].height / 2) + 4)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle)
+    assert work.selection == ("b",)
+    work.select([])
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(view, event)
+    (menu,) = view.findChildren(QMenu)
+    menu.actions()[-1].trigger()
+    assert work.selection == ("b",)
     menu.close()
 
 

@@ -171,7 +171,11 @@ def test_bars_are_whole_and_each_has_its_figure(found, language, o) -> None:
     data = Bars("", "Correlation", bars, even_lines(-1, 1, 0.5, "{:.1f}"), 0.0, ("1,000 runs",))
     picture = bars_chart(data, language, measure, o).picture
     check(picture)
-    drawn = [shape.item for shape in picture.shapes if isinstance(shape, Rect) and shape.item]
+    drawn = [
+        shape.item
+        for shape in picture.shapes
+        if isinstance(shape, Rect) and shape.fill and shape.item
+    ]
     assert drawn == [bar.item for bar in bars]
     assert all(bar.shown in labels(picture) for bar in bars)
 
@@ -240,6 +244,8 @@ def test_the_curve_of_a_simulation_ends_where_the_runs_do() -> None:
     assert [one.percent for one in curve.percentiles] == [10, 50, 80, 90]
     shares = [share for _, share in curve.line]
     assert shares == sorted(shares)
+    values = chance_chart(curve, "en", measure, ChartOptions(460)).values
+    assert [row[0] for row in values].count("FY2031") == 1
     assert "standard error" in chance_chart(curve, "en", measure, ChartOptions(460)).sentence
 
 

@@ -1,18 +1,22 @@
 """A chart in the window: painted, described in a sentence, copied as a picture and as values."""
 
 from collections.abc import Callable
+from functools import partial
 from math import ceil
+from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
@@ -25,7 +29,8 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.tab_separated import write_block
 from strategy_planner.layout.charts.chart import Chart
 from strategy_planner.layout.charts.options import ChartOptions
-from strategy_planner.layout.shapes import Measure
+from strategy_planner.layout.shapes import Measure, Polygon, Rect, Shape
+from strategy_planner.model.naming import name_of
 
 Draw = Callable[[str, Measure, ChartOptions], Chart]
 """Draws a chart in a language, with the widths of the surface's texts, in some measures."""
@@ -90,8 +95,23 @@ class ChartView(QWidget):
         menu, tr, theme = QMenu(self), self.workspace.tr, self.workspace.theme
         add_entry(menu, theme, tr("Copy as a picture"), self.copy_picture, "copy")
         add_entry(menu, theme, tr("Copy the values"), self.copy_values)
+        items = [id_ for id_ in self._items() if self.workspace.plan.find(id_) is not None]
+        if items:
+            menu.addSeparator()
+        for id_ in items:
+            select = partial(self.workspace.select, (id_,))
+            name = name_of(self.workspace.plan, id_, self.workspace.language)
+            add_entry(menu, theme, tr("Select {item}", item=name), select)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on what stands for an item selects it on every view."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            item = self._item_at(event.position() - QPointF(_EDGE, _EDGE))
+            if item is not None:
+                self.workspace.select((item,))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key of copying takes the values along, and the picture for programs that want one."""
@@ -118,6 +138,16 @@ class ChartView(QWidget):
             data.setText(write_block(self.chart.values))
         QGuiApplication.clipboard().setMimeData(data)
 
+    def _items(self) -> list[str]:
+        """The items that have shapes here, each once."""
+        shapes = self.chart.picture.shapes if self.chart is not None else ()
+        found = (getattr(shape, "item", None) for shape in shapes)
+        return list(dict.fromkeys(item for item in found if item is not None))
+
+    def _item_at(self, place: QPointF) -> str | None:
+        shapes = self.chart.picture.shapes if self.chart is not None else ()
+        return next((shape.item for shape in reversed(shapes) if _covers(shape, place)), None)
+
     def _redraw(self) -> None:
         if self._draw is None:
             self.chart = None
@@ -131,3 +161,13 @@ class ChartView(QWidget):
         self.setFixedHeight(ceil(self.chart.picture.height) + 2 * _EDGE)
         self.setAccessibleDescription(self.chart.sentence)
         self.update()
+
+
+def _covers(shape: Shape, place: QPointF) -> TypeGuard[Rect | Polygon]:
+    """Whether a shape that stands for an item lies under a point."""
+    if isinstance(shape, Rect) and shape.item is not None:
+        return QRectF(shape.x, shape.y, shape.width, shape.height).contains(place)
+    if isinstance(shape, Polygon) and shape.item is not None:
+        outline = QPolygonF([QPointF(x, y) for x, y in shape.points])
+        return outline.containsPoint(place, Qt.FillRule.OddEvenFill)
+    return False

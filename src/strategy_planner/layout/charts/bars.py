@@ -86,6 +86,7 @@ def _picture(data: Bars, measure: Measure, o: ChartOptions) -> Picture:
     for bar in data.bars:
         lines = break_title(bar.name, measure, o.text, 400, names - 8 * o.unit, _MOST_LINES)
         height = max(len(lines) * o.line, o.line * 1.2) + 5 * o.unit
+        shapes.append(Rect(0, top, width, height, item=bar.item))
         shapes += _name(lines, top + height / 2, o)
         shapes += _bar(bar, field, top + height / 2, o)
         top += height

@@ -149,6 +149,14 @@ def _values(data: ChanceCurve, language: str) -> tuple[Row, ...]:
         )
         for one in data.percentiles
     ]
+    rows += [
+        (
+            say("FY{year}", tr, year=one.year),
+            day_in_words(one.on, tr),
+            shown_chance(one.chance, data.samples),
+        )
+        for one in data.by_year
+    ]
     rows.append((say("Comes at all", tr), "", shown_chance(data.ever, data.samples)))
     head = (say("What", tr), say("Day", tr), say("Chance", tr))
     return (head, *rows, *((line, "", "") for line in data.method))

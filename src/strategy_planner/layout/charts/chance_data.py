@@ -8,6 +8,7 @@ import numpy as np
 
 from strategy_planner.analysis.kpis.trajectory import year_index
 from strategy_planner.analysis.last_days import last_day
+from strategy_planner.analysis.simulation.by_year import YearChance, chances_by_year
 from strategy_planner.analysis.simulation.precision import standard_error
 from strategy_planner.analysis.simulation.simulation import Simulation
 from strategy_planner.model.plan import Plan
@@ -43,6 +44,7 @@ class ChanceCurve:
     method: tuple[str, ...]
     """What the figures rest on: runs, seed, distribution, choices, standard error."""
     start_month: int = 4
+    by_year: tuple[YearChance, ...] = ()
 
     @property
     def error(self) -> float:
@@ -74,6 +76,7 @@ def chance_curve_of(
         samples=found.terms.samples,
         method=method,
         start_month=plan.settings.fiscal_year_start or 4,
+        by_year=chances_by_year(plan, found)[target_id],
     )
 
 

@@ -1,8 +1,8 @@
 """Places for labels: within the frame, none over another, off the lines where there is room."""
 
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from strategy_planner.layout.shapes import Anchor, Label, Measure
 
@@ -10,6 +10,8 @@ Point = tuple[float, float]
 _ASCENT, _DESCENT = 0.95, 0.25
 _SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _STEP = 0.5
+_NEAR = 12
+"""Rings of half a line of text within which a place off the lines is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,49 @@ class Placing:
     def put(self, label: Label, gap: float, *, must: bool = False) -> Label | None:
         """The label beside the point at which it stands, ``gap`` away; None where it has no room.
 
-        One that ``must`` be shown looks for the nearest free place in the whole frame.
+        One that ``must`` be shown looks farther and farther away. A place off the lines is
+        preferred, unless it is far.
         """
-        spots = list(_beside(label, gap))
-        if must:
-            spots += _around(label, self.frame)
-        free = [(spot, box) for spot in spots if self._is_free(box := box_of(spot, self.measure))]
-        found = next((one for one in free if not self._is_crossed(one[1])), None)
-        found = found or (free[0] if free else None)
+        must = must and self._has_width(label)
+        near, all_ = (_NEAR, self._farthest) if must else (0, 0)
+        off_lines = chain(_beside(label, gap), _rings(label, near))
+        found = self._first(off_lines, crossed=False)
         if found is None:
-            return None
-        self.taken.append(found[1])
-        return found[0]
+            found = self._first(chain(_beside(label, gap), _rings(label, all_)), crossed=True)
+        if found is not None:
+            self.taken.append(box_of(found, self.measure))
+        return found
+
+    def put_along(self, label: Label, right: float, gap: float) -> Label | None:
+        """The label over or under a level line that runs from its point to ``right``."""
+        step = label.size
+        places = range(int(max(0.0, right - label.x) / step) + 1)
+        spots = [
+            replace(label, x=label.x + place * step + gap, y=label.y + shift, anchor="start")
+            for place in places
+            for shift in (-gap, gap + label.size * 0.75)
+        ]
+        found = self._first(spots, crossed=False) or self._first(spots, crossed=True)
+        if found is not None:
+            self.taken.append(box_of(found, self.measure))
+        return found
+
+    def _has_width(self, label: Label) -> bool:
+        box = box_of(label, self.measure)
+        return box.right - box.left <= self.frame.right - self.frame.left
+
+    @property
+    def _farthest(self) -> int:
+        """The ring that holds the whole frame, in the smallest texts."""
+        return int(max(self.frame.right - self.frame.left, self.frame.bottom - self.frame.top) / 3)
+
+    def _first(self, spots: Iterable[Label], *, crossed: bool) -> Label | None:
+        """The first free spot; where it must not be ``crossed``, the first off all lines."""
+        for spot in spots:
+            box = box_of(spot, self.measure)
+            if self._is_free(box) and (crossed or not self._is_crossed(box)):
+                return spot
+        return None
 
     def _is_free(self, box: Box) -> bool:
         return self.frame.holds(box) and not any(box.meets(other) for other in self.taken)
@@ -89,17 +122,15 @@ def _beside(label: Label, gap: float) -> Iterable[Label]:
         yield replace(label, x=label.x + dx, y=label.y + dy, anchor=anchor)
 
 
-def _around(label: Label, frame: Box) -> list[Label]:
-    """Everywhere in the frame, the nearest places first."""
+def _rings(label: Label, rings: int) -> Iterator[Label]:
+    """Places around the point, the nearest first: squares of spots, each larger than the last."""
     down, across = label.size * _STEP, label.size * _STEP * 2
-    rows = int((frame.bottom - frame.top) / down) + 1
-    columns = int((frame.right - frame.left) / across) + 1
-    spots = [
-        replace(label, x=frame.left + column * across, y=frame.top + row * down, anchor="start")
-        for row in range(rows)
-        for column in range(columns)
-    ]
-    return sorted(spots, key=lambda spot: (spot.x - label.x) ** 2 + (spot.y - label.y) ** 2)
+    for ring in range(1, rings + 1):
+        for row in range(-ring, ring + 1):
+            step = 1 if abs(row) == ring else 2 * ring
+            for column in range(-ring, ring + 1, step):
+                x, y = label.x + column * across, label.y + row * down
+                yield replace(label, x=x, y=y, anchor="middle")
 
 
 def spread(places: Sequence[float], height: float, top: float, bottom: float) -> list[float]:
@@ -121,11 +152,15 @@ def spread(places: Sequence[float], height: float, top: float, bottom: float) ->
 
 
 def _crosses(line: Sequence[Point], box: Box) -> bool:
-    return any(_segment_meets(start, end, box) for start, end in itertools.pairwise(line))
+    return any(_segment_meets(start, end, box) for start, end in pairwise(line))
 
 
 def _segment_meets(start: Point, end: Point, box: Box) -> bool:
     """Whether a straight line enters a box (Liang–Barsky)."""
+    if max(start[0], end[0]) < box.left or min(start[0], end[0]) > box.right:
+        return False
+    if max(start[1], end[1]) < box.top or min(start[1], end[1]) > box.bottom:
+        return False
     enters, leaves = 0.0, 1.0
     dx, dy = end[0] - start[0], end[1] - start[1]
     for step, room in (

@@ -77,6 +77,13 @@ def point_labels(
     data: Trajectory, plot: Plot, labels: Placing, language: str, o: ChartOptions
 ) -> Iterator[Shape]:
     """Baseline, last measured value, `reached_at`, then waypoints and earlier values with room."""
+    if data.reached_at is not None:
+        text = message("Counts as reached: {value}", value=given_value(data.reached_at))
+        y = plot.values.y(data.reached_at)
+        label = Label(plot.box.left, y, text.into(language), o.small, "ok", 500)
+        placed = labels.put_along(label, plot.box.right, 3 * o.unit)
+        if placed is not None:
+            yield placed
     for words, x, y, colour, weight, must in _named_points(data, plot, language):
         label = Label(x, y, words, o.small, colour, weight)
         placed = labels.put(label, _MARK * o.unit, must=must)
@@ -87,18 +94,15 @@ def point_labels(
 def _named_points(
     data: Trajectory, plot: Plot, language: str
 ) -> Iterator[tuple[str, float, float, str, Weight, bool]]:
-    if data.measured:
-        time, value = data.measured[-1]
-        words = message("Measured {value}", value=given_value(value)).into(language)
-        yield words, *plot.at(time, value), "ink", 700, True
     if data.baseline is not None:
         at, value = data.baseline
         words = message("Baseline {value}", value=given_value(value)).into(language)
         x = plot.box.left if at is None else plot.years.x(at)
         yield words, x, plot.values.y(value), "ink2", 400, True
-    if data.reached_at is not None:
-        level = message("Counts as reached: {value}", value=given_value(data.reached_at))
-        yield level.into(language), plot.box.left, plot.values.y(data.reached_at), "ok", 500, True
+    if data.measured:
+        time, value = data.measured[-1]
+        words = message("Measured {value}", value=given_value(value)).into(language)
+        yield words, *plot.at(time, value), "ink", 700, True
     for time, value in data.waypoints:
         yield given_value(value), *plot.at(time, value), "accent", 400, False
     for time, value in reversed(data.measured[:-1]):
