@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.answers.pages import OFFERS
 from strategy_planner.gui.application import prepare
-from strategy_planner.gui.files.questions import BriefingDialog, NewPlanDialog
+from strategy_planner.gui.files.questions import NewPlanDialog
 from strategy_planner.gui.shell.keys_dialog import KeysDialog
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.preferences_dialog import PreferencesDialog
@@ -212,11 +212,12 @@ def new_plan(window: MainWindow) -> QWidget:
     return dialog
 
 
-def briefing(window: MainWindow) -> QWidget:
-    """What a briefing pack is asked for."""
-    dialog = BriefingDialog(window.workspace, window)
-    dialog.show()
-    return dialog
+def briefing(window: MainWindow) -> None:
+    """The pages of the pack, beside its parts."""
+    view(window, "map")
+    window.packing.begin()
+    while window.packing.room.asking.is_busy:
+        settle()
 
 
 def keys(window: MainWindow) -> QWidget:

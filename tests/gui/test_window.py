@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.files.document import read_project
+from strategy_planner.gui.pack.wish import Wish
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
@@ -73,7 +74,7 @@ def test_a_vision_without_a_single_action_saves_draws_and_prints(
     with qtbot.waitSignal(window.document.saved, timeout=10_000):
         window.document.save(tmp_path / "plan.splan")
     with qtbot.waitSignal(window.document.exported, timeout=20_000):
-        window.document.export_briefing(tmp_path / "pack.pdf", "ja")
+        window.document.export_briefing(tmp_path / "pack.pdf", Wish())
     assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -288,7 +289,7 @@ def test_the_briefing_pack_is_exported_from_the_window(
 ) -> None:
     file = tmp_path / "pack.pdf"
     with qtbot.waitSignal(example.document.exported, timeout=30_000):
-        example.document.export_briefing(file, "en")
+        example.document.export_briefing(file, Wish(language="en"))
     assert file.read_bytes().startswith(b"%PDF-")
     assert "pack.pdf" in example.notice.words.text()
 

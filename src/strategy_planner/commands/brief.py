@@ -5,6 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 from strategy_planner.analysis.schedule import schedule
+from strategy_planner.briefing.parts import PACKS
 from strategy_planner.commands.plan_files import add_plan, read_plan
 from strategy_planner.commands.targets import add_output, write_whole
 from strategy_planner.language import LANGUAGES
@@ -13,12 +14,14 @@ from strategy_planner.model.creation import fixed_moment
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``brief FILE -o PACK.pdf [--language ja|en] [--sections a,b,c] [--paper A4|A3]``, and
-    ``--since FILE`` for the changes since an earlier state of the plan.
+    ``--pack NAME`` for a set of parts, ``--since FILE`` for the changes since an earlier state.
     """
     add_plan(parser)
     add_output(parser)
     parser.add_argument("--language", choices=LANGUAGES)
-    parser.add_argument("--sections", metavar="A,B,C")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--sections", metavar="A,B,C")
+    which.add_argument("--pack", choices=list(PACKS))
     parser.add_argument("--since", type=Path, metavar="FILE")
     parser.add_argument("--paper", choices=["A4", "A3"], default="A4")
 
@@ -34,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
             plan,
             schedule(plan),
             options.language or plan.settings.language or "ja",
-            sections=options.sections.split(",") if options.sections else None,
+            sections=_sections(options),
             paper=options.paper,
             created=_now(),
             since=read_plan(options.since) if options.since else None,
@@ -42,6 +45,13 @@ def run(options: argparse.Namespace) -> int:
         )
     write_whole(options.output, pack)
     return 0
+
+
+def _sections(options: argparse.Namespace) -> list[str] | None:
+    if options.sections:
+        return list(options.sections.split(","))
+    # A whole pack leaves out what it has nothing to say of; what is named is there in any case.
+    return list(PACKS[options.pack]) if options.pack not in {None, "full"} else None
 
 
 def _now() -> dt.datetime:

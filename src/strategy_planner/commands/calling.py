@@ -50,6 +50,7 @@ ARGUMENTS: dict[str, Message] = {
     "reference": message("the day on which the date was written, as 2030-12-31"),
     "fiscal_year_start": message("the first month of the fiscal year, 1 to 12"),
     "sections": message("only these parts of the pack, with commas between them"),
+    "pack": message("the parts of the pack for an occasion"),
     "since": message("an earlier state of the plan, to tell what changed since"),
     "paper": message("the size of the pages"),
     "view": message("which picture of the plan"),

@@ -55,6 +55,11 @@ class Asking(QObject):
         """Whether what is shown may be older than the plan."""
         return self._is_due or self._task is not None
 
+    def ask_for(self, question: Question) -> None:
+        """Ask another question from now on."""
+        self._question = question
+        self.ask()
+
     def ask(self) -> None:
         """The plan, or the question, is another one; an answer under way is given up."""
         self.give_up()

@@ -46,7 +46,7 @@ class Sentence:
     """What is read aloud instead, where the mark says more than the text."""
 
 
-class _Row(QStyledItemDelegate):
+class TickedRow(QStyledItemDelegate):
     """A row with the tick that the style sheet leaves out."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
@@ -103,7 +103,7 @@ class SentenceList(QListWidget):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "sentences")
-        self.setItemDelegate(_Row(workspace, self))
+        self.setItemDelegate(TickedRow(workspace, self))
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
         self.itemChanged.connect(lambda _: self.ticked.emit())
 

@@ -15,7 +15,7 @@ from strategy_planner.model.changes import ChangeSet
 from strategy_planner.model.plan import Plan
 
 if TYPE_CHECKING:
-    from strategy_planner.briefing.edition import Paper
+    from strategy_planner.gui.pack.wish import Wish
     from strategy_planner.layout.view_pictures import View
     from strategy_planner.storage.history import HistoryEntry
     from strategy_planner.storage.project_file import ProjectFile
@@ -146,7 +146,7 @@ class Document(QObject):
 
         self._do(work, note)
 
-    def export_briefing(self, path: Path, language: str, paper: "Paper" = "A4") -> None:
+    def export_briefing(self, path: Path, wish: "Wish") -> None:
         """Write the briefing pack."""
         plan = self.workspace.plan.copy()
         created = dt.datetime.now().astimezone()
@@ -158,9 +158,11 @@ class Document(QObject):
             pack = write_briefing(
                 plan,
                 schedule(plan),
-                language,
-                paper=paper,
+                wish.language,
+                wish.asked,
+                paper=wish.paper,
                 created=created,
+                since=wish.since,
                 progress=lambda done, of: task.progressed.emit(done / max(1, of)),
                 cancelled=lambda: task.is_cancelled,
             )

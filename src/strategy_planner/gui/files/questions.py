@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from strategy_planner.gui.composing import ComposingLineEdit
-from strategy_planner.gui.pick_list import PickList
 from strategy_planner.gui.workspace import Workspace
 
 Answer = Literal["save", "discard", "stay"]
@@ -154,42 +153,5 @@ class NewPlanDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(heading)
         column.addWidget(hint)
-        column.addLayout(form)
-        column.addWidget(buttons)
-
-
-class BriefingDialog(QDialog):
-    """The language and the paper of a briefing pack."""
-
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        tr = workspace.tr
-        self.setWindowTitle(tr("Briefing pack"))
-        self.language = PickList(workspace, self)
-        self.language.addItem("日本語", "ja")
-        self.language.addItem("English", "en")
-        plan_language = workspace.plan.settings.language or "ja"
-        self.language.setCurrentIndex(self.language.findData(plan_language))
-        self.language.setAccessibleName(tr("Language of the pack"))
-        self.paper = PickList(workspace, self)
-        for paper in ("A4", "A3"):
-            self.paper.addItem(paper, paper)
-        self.paper.setAccessibleName(tr("Paper"))
-        heading = QLabel(tr("Briefing pack (PDF)"), self)
-        heading.setProperty("role", "title")
-        heading.setMinimumWidth(_WIDTH)
-        form = QFormLayout()
-        form.addRow(tr("Language of the pack"), self.language)
-        form.addRow(tr("Paper"), self.paper)
-        buttons = QDialogButtonBox(self)
-        write = buttons.addButton(tr("Write the pack"), QDialogButtonBox.ButtonRole.AcceptRole)
-        _make_primary(write)
-        buttons.addButton(tr("Go back"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        column.addWidget(heading)
         column.addLayout(form)
         column.addWidget(buttons)

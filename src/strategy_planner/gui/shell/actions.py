@@ -239,10 +239,10 @@ IN_TOOLBAR = frozenset(
      "export_briefing", "inspector"}
 )  # fmt: skip
 """Actions whose icon is seen without a menu."""
-IN_INTERVIEW = frozenset(
+WHILE_COVERED = frozenset(
     {"save", "save_as", "undo", "redo", "text_size", "dark", "still", "language", "quit"}
 )
-"""What can still be done while the interview covers the window."""
+"""What can still be done while the interview or the briefing pack covers the window."""
 VIEWS = ("map", "roadmap", "table")
 """Actions of which one is always on."""
 WRITING = ("save", "save_as", "export_briefing", "export_json", "export_table", "export_view")

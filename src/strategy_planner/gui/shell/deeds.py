@@ -35,7 +35,7 @@ class Deeds:
             "open": filing.open,
             "save": filing.save,
             "save_as": filing.save_as,
-            "export_briefing": filing.export_briefing,
+            "export_briefing": window.packing.begin,
             "export_json": filing.export_json,
             "export_table": partial(export_table, window),
             "import_json": filing.import_json,

@@ -18,6 +18,7 @@ from strategy_planner.model.records import Node, PlanSettings
 from strategy_planner.model.texts import text_of
 
 if TYPE_CHECKING:
+    from strategy_planner.gui.pack.wish import Wish
     from strategy_planner.gui.shell.window import MainWindow
     from strategy_planner.layout.view_pictures import View
     from strategy_planner.storage.project_file import ProjectFile
@@ -234,16 +235,15 @@ class Filing:
         if path is not None:
             window.document.export_view(path, view)
 
-    def export_briefing(self) -> None:
-        """Write the briefing pack."""
-        dialog = questions.BriefingDialog(self._window.workspace, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
+    def write_pack(self, wish: "Wish") -> None:
+        """Write the briefing pack that is wished for."""
         path = self._ask_for(".pdf")
         if path is not None:
-            self._window.document.export_briefing(
-                path, dialog.language.currentData(), dialog.paper.currentData()
-            )
+            self._window.document.export_briefing(path, wish)
+
+    def suggested_name(self, ending: str) -> str:
+        """The name under which something of the plan is written."""
+        return self._suggested(ending).name
 
     def tell_failure(self, error: Exception) -> None:
         """Say what went wrong with a file; offer another name where that helps."""

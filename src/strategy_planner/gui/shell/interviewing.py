@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
-from strategy_planner.gui.shell.actions import IN_INTERVIEW
+from strategy_planner.gui.shell.covering import cover, uncover
 
 if TYPE_CHECKING:
     from strategy_planner.gui.interview.room import InterviewRoom
@@ -41,24 +39,12 @@ class Interviewing:
             return
         window, room = self._window, self.room
         chosen = window.workspace.selection
-        for part in (window.menuBar(), window.toolbar, window.status):
-            part.hide()
-        window.actions_.leave_only(IN_INTERVIEW)
-        window.whole.setCurrentWidget(room)
+        cover(window, room)
         room.begin(chosen[0] if chosen else None)
 
     def leave(self, item: str = "") -> None:
         """Back to the desk and what was selected there, or to an item."""
-        window = self._window
-        window.whole.setCurrentWidget(window.docks)
-        for part in (window.menuBar(), window.toolbar, window.status):
-            part.show()
-        window.actions_.leave_only(None)
-        window.deeds.refresh()
-        if item:
-            window.workspace.select([item])
-        view = window.views.currentWidget() or window.views
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        uncover(self._window, item)
 
     def end(self) -> None:
         """Another plan stands in the workspace: the interview was about the one before."""

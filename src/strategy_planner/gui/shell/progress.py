@@ -42,6 +42,12 @@ class WorkingNotice(QFrame):
         """Stand at the foot of the window."""
         place_at_foot(self, _WIDEST)
 
+    def follow(self, task: Task) -> None:
+        """Tell of a piece of work until it ends."""
+        task.finished.connect(self._end)
+        task.failed.connect(self._end)
+        self._begin(task)
+
     def _begin(self, task: Task) -> None:
         self._task = task
         task.progressed.connect(self._advance)

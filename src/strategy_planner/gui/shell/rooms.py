@@ -15,6 +15,7 @@ from strategy_planner.gui.shell.draft_strip import DraftStrip
 from strategy_planner.gui.shell.filing import Filing
 from strategy_planner.gui.shell.interviewing import Interviewing
 from strategy_planner.gui.shell.notice import Notice
+from strategy_planner.gui.shell.packing import Packing
 from strategy_planner.gui.shell.progress import WorkingNotice
 from strategy_planner.gui.shell.status import Status
 from strategy_planner.gui.shell.tips import TipStrip
@@ -35,6 +36,7 @@ __all__ = [
     "MapView",
     "Notice",
     "OutlineView",
+    "Packing",
     "ProblemsPanel",
     "Status",
     "TipStrip",

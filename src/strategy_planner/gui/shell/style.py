@@ -86,9 +86,13 @@ QListView[role="sentences"]::item { padding: 5px 8px; border-bottom: 1px solid $
 QListView[role="sentences"]::item:hover { background: $sunken; }
 QListView[role="sentences"]::item:disabled { background: $sunken; color: $ink2; }
 QListView[role="sentences"]::item:selected { background: $accentWeak; color: $ink; }
-QListView[role="sentences"]::indicator { width: ${box}px; height: ${box}px;
+QListView[role="parts"]::item { padding: 2px 4px; min-height: ${row}px; }
+QListView[role="parts"]::item:hover { background: $sunken; }
+QListView[role="parts"]::item:selected { background: $accentWeak; color: $ink; }
+QListView[role="sentences"]::indicator, QListView[role="parts"]::indicator { width: ${box}px; height: ${box}px;
     border: 1px solid $control; border-radius: 3px; background: $surface; }
-QListView[role="sentences"]::indicator:checked { background: $accent; border-color: $accent; }
+QListView[role="sentences"]::indicator:checked, QListView[role="parts"]::indicator:checked {
+     background: $accent; border-color: $accent; }
 QTableView[role="facts"]::item { padding: 4px 8px; border-bottom: 1px solid $line; }
 QTableView[role="facts"]::item:focus { border: 2px dashed $accent; padding: 3px 6px; }
 QTableView[role="facts"] QTableCornerButton::section { background: $surface; border: none;

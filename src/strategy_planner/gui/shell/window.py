@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
             MapView,
             Notice,
             OutlineView,
+            Packing,
             ProblemsPanel,
             Status,
             TipStrip,
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.document = Document(workspace, self)
         self.filing = Filing(self)
         self.answering = Answering(self)
+        self.packing = Packing(self)
         self.deeds = Deeds(self)
         self.actions_ = Actions(workspace, self, self.deeds)
         self.outline = OutlineView(workspace, self)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         workspace.language_changed.connect(self._speak)
         workspace.replaced.connect(self.name)
         workspace.replaced.connect(self.interviewing.end)
+        workspace.replaced.connect(self.packing.end)
         workspace.replaced.connect(self._leave_start)
         workspace.changed.connect(self.name)
         workspace.changed.connect(self._offer_undo)
@@ -220,13 +223,12 @@ class MainWindow(QMainWindow):
         dress(self.workspace.theme, scale)
         self.docks.set_text_scale(scale)
         views = (self.outline, self.finding, self.map, self.problems, self.inspector)
-        for part in (*views, self.toolbar, self.status):
+        rooms = (self.interviewing, self.answering, self.packing)
+        for part in (*views, self.toolbar, self.status, *rooms):
             part.set_text_scale(scale)
         for view in (self._roadmap, self._table, self._replacing, self._start):
             if view is not None:
                 view.set_text_scale(scale)
-        self.interviewing.set_text_scale(scale)
-        self.answering.set_text_scale(scale)
 
     def _remember_habits(self, habits: "Habits") -> None:
         self.preferences.roadmap = habits.text()

@@ -1,0 +1,1 @@
+"""The briefing pack as it will be printed, beside its parts."""
