@@ -18,6 +18,7 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
 from strategy_planner.model import edits
 from strategy_planner.model.fields import FIELDS
+from strategy_planner.model.gate_templates import budget_gate
 
 
 @pytest.fixture(scope="module")
@@ -203,6 +204,26 @@ def test_with_nothing_selected_the_plan_can_be_edited(panel, workspace):
         (new,) = set(workspace.plan.records(record)) - before
         section.body.rows[new].delete.click()
         assert set(workspace.plan.records(record)) == before
+
+
+def test_the_budget_request_is_offered_as_long_as_the_plan_has_none(panel, workspace, qtbot):
+    section = panel.page.sections["gate"]
+    section.unfold()
+    gates = section.body
+    there = budget_gate(workspace.plan)
+    if there is not None:
+        assert gates.budget.isHidden()
+        workspace.do(edits.delete(workspace.plan, [there.id]))
+    assert not gates.budget.isHidden()
+    before = workspace.undo_stack.count()
+    qtbot.keyClick(gates.budget, Qt.Key.Key_Space)
+    made = budget_gate(workspace.plan)
+    assert (made.on, made.leads) == (("08-31",), "7mo")
+    assert gates.rows[made.id].form.isVisible()
+    assert gates.budget.isHidden()
+    assert workspace.undo_stack.count() == before + 1
+    workspace.undo_stack.undo()
+    assert not gates.budget.isHidden()
 
 
 def test_a_pathway_is_followed_and_left(panel, workspace):

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from strategy_planner.gui.inspector.form import RecordForm
+from strategy_planner.gui.inspector.gate_list import GateList
 from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.inspector.record_row import RecordRow
 from strategy_planner.gui.inspector.sections import FoldSection, Memory, words
@@ -97,13 +98,16 @@ class PlanPage(QWidget):
             return RecordForm(workspace, "settings", "settings", parent)
         if key == "translations":
             return TranslationsBlock(workspace, "settings", "settings", parent)
+        add_words = next(add for record, _, add in LISTS if record == key)
+        if key == "gate":
+            return GateList(workspace, parent, lambda: self._made(key), add_words)
         return RecordList(
             workspace,
             lambda: list(workspace.plan.records(key)),
             self._pathway if key == "pathway" else lambda id_: RecordRow(workspace, key, id_),
             parent,
             make=lambda: self._made(key),
-            add_words=next(add for record, _, add in LISTS if record == key),
+            add_words=add_words,
         )
 
     def _pathway(self, pathway_id: str) -> PathwayRow:

@@ -83,12 +83,16 @@ class RecordList(QWidget):
         change_set = self._make()
         if not self.workspace.do(change_set):
             return
-        new = change_set.changes[-1].id
-        if new in self.rows:
-            self.rows[new].unfold()
-            form = self.rows[new].form
-            if form is not None and form.editors:
-                next(iter(form.editors.values())).setFocus()
+        self.go_to(change_set.changes[-1].id)
+
+    def go_to(self, id_: str) -> None:
+        """Unfold a record and go to its first field."""
+        if id_ not in self.rows:
+            return
+        self.rows[id_].unfold()
+        form = self.rows[id_].form
+        if form is not None and form.editors:
+            next(iter(form.editors.values())).setFocus()
 
     def _follow(self, change_set: ChangeSet) -> None:
         del change_set
