@@ -11,7 +11,7 @@ from map_windows import link, node, plan_of
 from strategies import PLAIN, plans
 from strategy_planner.model import choices, pathways
 from strategy_planner.model import records as r
-from strategy_planner.model.edits import set_translation
+from strategy_planner.model.edits import add_record, set_translation
 from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
 
@@ -127,6 +127,22 @@ def test_a_link_in_two_options_stays_once_when_the_choice_is_dissolved() -> None
     assert "twice" in plan.links
 
 
+def test_a_dissolved_choice_is_forgotten_by_texts_and_register() -> None:
+    plan = plan_of(
+        *map(node, "ab"), node("s", "state"), r.Choice(id="ch", node="s"),
+        link("a", "s", choice="ch", option="one"), link("b", "s", choice="ch", option="two"),
+        r.RegisterItem(id="sign", kind="signpost", touches=("ch", "a")),
+        r.Translation(record="ch:one", field="option", language="en", text="One"),
+        r.Translation(record="ch", field="name", language="en", text="Ways"),
+    )  # fmt: skip
+    undo = plan.apply(choices.dissolve(plan, "ch"))
+    assert not plan.choices
+    assert not plan.translations
+    assert plan.register["sign"].touches == ("a",)
+    plan.apply(undo)
+    assert len(plan.translations) == 2
+
+
 def test_needing_more_options_leaves_a_pathway_open_that_took_fewer() -> None:
     plan = ways()
     choice = made(plan, "a", "b", "c")
@@ -135,6 +151,10 @@ def test_needing_more_options_leaves_a_pathway_open_that_took_fewer() -> None:
     plan.apply(choices.need_of(plan, choice, 2))
     assert plan.choices[choice].needed == 2
     assert next(iter(plan.pathways.values())).chosen == {}
+    plan.apply(add_record(plan, "choice", node="v"))
+    drawn = list(plan.choices)[-1]
+    plan.apply(choices.need_of(plan, drawn, 3))
+    assert plan.choices[drawn].needed == 3
     with pytest.raises(PlanError, match="only 3"):
         plan.apply(choices.need_of(plan, choice, 4))
 

@@ -68,6 +68,8 @@ def need_of(plan: Plan, choice_id: str, needed: int) -> ChangeSet:
     label = message("At least {needed} of “{choice}”", needed=needed, choice=item_name(choice))
     if needed == choice.effective_needed:
         return ChangeSet((), label)
+    if not _links_of(plan, choice_id):  # it is still being drawn
+        return ChangeSet((replaced(choice, msgspec.structs.replace(choice, needed=needed)),), label)
     shape = _Shape(plan, {}, needed={choice_id: needed})
     return ChangeSet(tuple(shape.changes()), label)
 
@@ -217,19 +219,14 @@ def _reshaped(
     plan: Plan, after: Mapping[str, r.Link], label: Message, called: Mapping[Option, str]
 ) -> ChangeSet:
     """Links as they are to be; what would then stand twice, or for nothing, goes."""
-    trial = plan.copy()
     twins = _twins(plan, after)
-    sets = [delete(trial, twins)] if twins else []
-    for one in sets:
-        trial.apply(one)
+    if not twins:
+        return ChangeSet(tuple(_Shape(plan, after, called).changes()), label)
+    trial = plan.copy()
+    without = delete(trial, twins)
+    trial.apply(without)
     left = {id_: link for id_, link in after.items() if id_ in trial.links}
-    sets.append(ChangeSet(tuple(_Shape(trial, left, called).changes()), label))
-    trial.apply(sets[-1])
-    empty = {plan.links[id_].choice or "" for id_ in after} - {""}
-    empty -= {link.choice for link in trial.links.values() if link.choice is not None}
-    if empty:
-        sets.append(delete(trial, empty))
-    return merged(sets, label)
+    return merged((without, ChangeSet(tuple(_Shape(trial, left, called).changes()), label)), label)
 
 
 def _twins(plan: Plan, after: Mapping[str, r.Link]) -> list[str]:
@@ -261,13 +258,18 @@ class _Shape:
         """Links, choices, pathways and the texts of options that are no more."""
         links = self.plan.links
         yield from (replaced(links[id_], link) for id_, link in self.after.items())
-        touched = {links[id_].choice for id_ in self.after} | set(self.needed)
-        for choice_id in sorted(filter(None, touched)):
+        for choice_id in sorted(self._touched):
             yield from self._of_choice(self.plan.choices[choice_id])
         for pathway in self.plan.pathways.values():
             chosen = dict(self._chosen(pathway))
             if chosen != pathway.chosen:
                 yield replaced(pathway, msgspec.structs.replace(pathway, chosen=chosen))
+
+    @property
+    def _touched(self) -> set[str]:
+        """The choices that the edit is about."""
+        before = {self.plan.links[id_].choice for id_ in self.after}
+        return {id_ for id_ in before | set(self.needed) if id_ is not None}
 
     def _need(self, choice: r.Choice) -> int:
         asked = self.needed.get(choice.id, choice.effective_needed)
@@ -277,7 +279,10 @@ class _Shape:
 
     def _of_choice(self, choice: r.Choice) -> Iterable[Change]:
         need, left = self._need(choice), _options_after(self.plan, choice.id, self.after)
-        if left and need != choice.effective_needed:
+        if not left:
+            yield from self._end(choice)
+            return
+        if need != choice.effective_needed:
             yield replaced(choice, msgspec.structs.replace(choice, needed=need))
         before = options_of(self.plan.links.values()).get(choice.id, {})
         gone = {f"{choice.id}:{option}" for option in before if option not in left}
@@ -285,12 +290,25 @@ class _Shape:
             if text.record in gone:
                 yield deleted(text)
 
+    def _end(self, choice: r.Choice) -> Iterable[Change]:
+        """A choice without options is none: it goes with its texts, and the register forgets it."""
+        yield deleted(choice)
+        for text in self.plan.translations.values():
+            if text.record == choice.id or text.record.startswith(f"{choice.id}:"):
+                yield deleted(text)
+        for item in self.plan.register.values():
+            if choice.id in item.touches:
+                left = tuple(id_ for id_ in item.touches if id_ != choice.id)
+                yield replaced(item, msgspec.structs.replace(item, touches=left))
+
     def _chosen(self, pathway: r.Pathway) -> Iterable[tuple[str, tuple[str, ...]]]:
+        touched = self._touched
         for choice_id, options in pathway.chosen.items():
+            if choice_id not in touched:
+                yield choice_id, options
+                continue
             left = _options_after(self.plan, choice_id, self.after)
             names = (self.called.get((choice_id, name), name) for name in options)
             kept = tuple(name for name in dict.fromkeys(names) if name in left)
-            if not _links_of(self.plan, choice_id):
-                yield choice_id, options
-            elif len(kept) >= self._need(self.plan.choices[choice_id]):
+            if len(kept) >= self._need(self.plan.choices[choice_id]):
                 yield choice_id, kept
