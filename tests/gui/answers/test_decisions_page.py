@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.gui.answers.decisions.page import DecisionsPage
@@ -144,3 +146,19 @@ def test_another_language_says_the_same(page: DecisionsPage) -> None:
         "選んだ「新規構築」は、今から着手しても間に合わない" in text for text in texts(page.list)
     )
     assert page.why_heading.text() == "なぜこの日まで？"
+
+
+def test_a_mark_on_the_strip_leads_to_its_row(page: DecisionsPage, qtbot: QtBot) -> None:
+    strip = page.strip.strip
+    assert strip is not None
+    mark = next(one for one in strip.marks if one.key == ("option", "S-151", "CH-DATA", "新規構築"))
+    qtbot.mouseClick(
+        page.strip, Qt.MouseButton.LeftButton, pos=QPoint(round(mark.x), round(mark.y))
+    )
+    assert "“Build anew” is chosen" in page.list.currentItem().text()
+    assert page.workspace.selection == ("S-151",)
+    place = QPoint(round(mark.x), round(mark.y))
+    event = QHelpEvent(QEvent.Type.ToolTip, place, page.strip.mapToGlobal(place))
+    QApplication.sendEvent(page.strip, event)
+    assert "“Build anew” is chosen" in QToolTip.text()
+    QToolTip.hideText()

@@ -1,5 +1,6 @@
 """The page of the decision calendar: deadlines by fiscal year, why, and what to watch."""
 
+from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,9 +18,10 @@ from strategy_planner.analysis.decisions.reasons import reasons
 from strategy_planner.analysis.decisions.watching import signpost_in_words, watched_until
 from strategy_planner.gui.answers.decisions.answer import Calendar, calendar
 from strategy_planner.gui.answers.decisions.rows import rows_of
+from strategy_planner.gui.answers.decisions.strip import CalendarStrip
 from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.answers.sentences import Sentence, SentenceList
-from strategy_planner.gui.inspector.sections import words
+from strategy_planner.gui.inspector.sections import rule, words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.layout.badges import badge_mark
 from strategy_planner.model import edits
@@ -30,6 +32,7 @@ class DecisionsPage(AnswerPage):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, calendar, parent)
+        self.strip = CalendarStrip(workspace, self)
         self.list = SentenceList(workspace, self)
         self.why_heading = QLabel(self)
         self.steps = SentenceList(workspace, self)
@@ -40,19 +43,27 @@ class DecisionsPage(AnswerPage):
         self._arrange()
         self.first = self.list
         self.list.chosen.connect(self._choose)
+        self.strip.chosen.connect(self._choose_on_strip)
         self.steps.chosen.connect(lambda: self._select(self.steps))
         self.signposts.chosen.connect(lambda: self._select(self.signposts))
         self.add.clicked.connect(self._add_decision)
         self.refresh()
 
     def _arrange(self) -> None:
-        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
-        self._whole.addWidget(self.list)
-        self._whole.addWidget(_column(self.why_heading, self.steps))
-        self._whole.addWidget(_column(self.watch_heading, self.signposts))
-        self._whole.setHandleWidth(1)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([460, 320, 240])
+        columns = QSplitter(Qt.Orientation.Horizontal, self)
+        columns.addWidget(self.list)
+        columns.addWidget(_column(self.why_heading, self.steps))
+        columns.addWidget(_column(self.watch_heading, self.signposts))
+        columns.setHandleWidth(1)
+        columns.setChildrenCollapsible(False)
+        columns.setSizes([460, 320, 240])
+        self._whole = QWidget(self)
+        whole = QVBoxLayout(self._whole)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.strip)
+        whole.addWidget(rule(self._whole))
+        whole.addWidget(columns, 1)
         nothing = QWidget(self)
         column = QVBoxLayout(nothing)
         column.setContentsMargins(24, 8, 24, 8)
@@ -70,7 +81,7 @@ class DecisionsPage(AnswerPage):
 
     def set_text_scale(self, scale: float) -> None:
         """Marks as large as the texts."""
-        for part in (self.list, self.steps, self.signposts):
+        for part in (self.strip, self.list, self.steps, self.signposts):
             part.set_text_scale(scale)
 
     def forget(self) -> None:
@@ -88,6 +99,7 @@ class DecisionsPage(AnswerPage):
         self.watch_heading.setText(tr("What to watch until then"))
         self.signposts.setAccessibleName(tr("What to watch until then"))
         self.list.setAccessibleName(tr("Decision calendar"))
+        self.strip.setAccessibleName(tr("Deadlines by fiscal year; the list below says each"))
         self.add.setText(tr("＋ Add a decision"))
         self.empty.setText(tr("Being worked out…"))
         self.add.hide()
@@ -96,6 +108,7 @@ class DecisionsPage(AnswerPage):
         """The deadlines, and why the current one falls where it does."""
         language = self.workspace.language
         self.list.tell(list(rows_of(answer, language)))
+        self.strip.show_answer(answer)
         if not answer.rows:
             self.empty.setText(
                 self.workspace.tr(
@@ -124,6 +137,10 @@ class DecisionsPage(AnswerPage):
         rows = self.answer.rows if self.answer is not None else ()
         return next((deadline for deadline, _ in rows if deadline.key == key), None)
 
+    def _choose_on_strip(self, key: Hashable) -> None:
+        self.list.go_to(key)
+        self._choose()
+
     def _choose(self) -> None:
         self._explain()
         if self.deadline is not None:
@@ -132,6 +149,7 @@ class DecisionsPage(AnswerPage):
     def _explain(self) -> None:
         """Say why the deadline falls on its day, and what to watch."""
         deadline, answer, language = self.deadline, self.answer, self.workspace.language
+        self.strip.set_current(deadline.key if deadline is not None else None)
         if deadline is None:
             self.steps.tell([])
             self.signposts.tell([])

@@ -1,0 +1,1 @@
+"""The decision calendar as a picture."""
