@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from strategy_planner.gui.answers.check.page import CheckPage
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.model.plan import Plan
-from strategy_planner.model.records import RuleOff
+from strategy_planner.model.records import Node, RuleOff
 
 
 @pytest.fixture
@@ -197,3 +197,16 @@ def test_another_language_says_the_same(check_page: CheckPage) -> None:
     check_page.workspace.set_language("ja")
     assert check_page.parts.item(0).text().startswith("点数 ")
     assert check_page.rules.detail.ask_off.text() == "この規則を外す…"
+
+
+def test_a_kind_of_change_that_is_missing_leads_to_the_table(
+    check_page: CheckPage, qtbot: QtBot
+) -> None:
+    workspace = check_page.workspace
+    technology = Node(id="a", kind="action", title="Act", change_type="technology")
+    workspace.open(Plan.from_records([technology]))
+    settled(check_page, qtbot)
+    go_to_rule(check_page, "change_not_covered", qtbot)
+    qtbot.mouseClick(check_page.rules.detail.fix, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(check_page.coverage.table.hasFocus)
+    assert "Behaviour, Institutions" in check_page.coverage.verdict.text()

@@ -36,6 +36,7 @@ class CheckPage(AnswerPage):
         self.parts.chosen.connect(self._show_part)
         self.rules.detail.acted.connect(self.acted)
         self.rules.detail.done.connect(self.told)
+        self.rules.detail.table_wanted.connect(self._show_table)
         self.off.done.connect(self.told)
         self.asking.busy_changed.connect(self._show_busy)
         self.refresh()
@@ -135,6 +136,11 @@ class CheckPage(AnswerPage):
             # What stands under the problems comes after what only this page tells.
             themed.sort(key=lambda one: one.rule.theme == "dates")
             self.rules.show_outcomes(quality, themed)
+
+    def _show_table(self) -> None:
+        self.parts.go_to(_COVERAGE)
+        self._show_part()
+        self.coverage.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_busy(self, is_busy: bool) -> None:
         if is_busy:

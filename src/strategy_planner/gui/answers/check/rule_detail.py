@@ -21,6 +21,7 @@ _MOST = 60
 """More findings of one rule are counted, not listed."""
 _MORE = -1
 _LIST = 72
+_IN_TABLE = "change_not_covered"
 _REPAIRS = "late"
 """The page of the repairs, to which some problems lead."""
 
@@ -32,6 +33,8 @@ class RuleDetail(QWidget):
     """The part of the inspector, or the panel, in which the chosen finding is answered."""
     done = Signal(object)
     """The label of what was done."""
+    table_wanted = Signal()
+    """What is missing is seen in the table of who changes what."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +115,10 @@ class RuleDetail(QWidget):
         """What is wrong with dates now stands under the problems, and is not told twice."""
         return self.outcome is not None and self.outcome.rule.theme == "dates"
 
+    @property
+    def _is_in_table(self) -> bool:
+        return self.outcome is not None and self.outcome.rule.name == _IN_TABLE
+
     def grow_old(self) -> None:
         """The plan is another one: what was found before may not be mended any more."""
         self.fix.setEnabled(False)
@@ -157,10 +164,12 @@ class RuleDetail(QWidget):
         offer = rule.fix.into(self.workspace.language) if rule.fix else tr("To the item")
         if self.is_told_elsewhere:
             offer = tr("Repairs") if part_of(rule.name) == _REPAIRS else tr("To the problems")
+        if self._is_in_table:
+            offer = tr("See the table")
         self.fix.setText(offer)
         is_row = self.list.current_key() != _MORE
         self.fix.setEnabled(is_row)
-        can_go = bool(self.records) or self.is_told_elsewhere
+        can_go = bool(self.records) or self.is_told_elsewhere or self._is_in_table
         self.fix.setVisible(can_go or self._mending() is not None)
 
     def _link_items(self) -> None:
@@ -182,6 +191,9 @@ class RuleDetail(QWidget):
 
     def _fix(self) -> None:
         if self.outcome is None:
+            return
+        if self._is_in_table:
+            self.table_wanted.emit()
             return
         records, rule = self.records, self.outcome.rule.name
         if self.is_told_elsewhere:
