@@ -39,7 +39,7 @@ def test_json_tells_every_item_and_the_delay_that_was_asked_for(capsys: CaptureT
     first = found["items"][0]
     assert list(first) == [
         "item", "target", "finish", "past_days", "past_months", "shift_days", "shift_months",
-        "necessary", "spread_days", "serves", "must_start_by", "reason",
+        "effects", "necessary", "spread_days", "serves", "must_start_by", "reason",
     ]  # fmt: skip
     assert (first["shift_months"], first["spread_days"]) == (6, None)
     assert found["items"][-1]["target"] is None
@@ -58,5 +58,5 @@ def test_a_delay_that_is_none_is_refused(delay: str, capsys: CaptureText) -> Non
 def test_a_plan_without_targets_says_so(tmp_path: Path, capsys: CaptureText) -> None:
     file = tmp_path / "plan.json"
     file.write_text('{"format": "strategy-planner/plan", "version": 1}', encoding="utf-8")
-    assert "nothing to be in time for" in said(capsys, str(file), "--language", "en")
+    assert "no date that a delay could move" in said(capsys, str(file), "--language", "en")
     assert json.loads(said(capsys, str(file), "--json"))["items"] == []

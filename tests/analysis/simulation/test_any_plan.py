@@ -23,7 +23,7 @@ from strategy_planner.model.records import QuickRange
         ranges=st.sampled_from([(), (QuickRange(low=-0.2, high=0.8),)]),
     ),
 )
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_plan_has_chances_between_never_and_always(plan, terms):
     try:
         today = schedule(plan)
