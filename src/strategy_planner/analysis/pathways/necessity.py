@@ -6,7 +6,7 @@ Sets of items are bit sets in whole numbers: item ``i`` is bit ``1 << i``. Nothi
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from strategy_planner.analysis.forward import forward_pass
+from strategy_planner.analysis.forward import EarlyDates, forward_again, forward_pass
 from strategy_planner.analysis.limits import NEVER
 from strategy_planner.analysis.network import BEGUN, DONE, FF, Network, Option, Selection, Wait
 from strategy_planner.analysis.range_check import Watch
@@ -32,9 +32,11 @@ def no_regret(network: Network, watch: Watch) -> set[int]:
 
     The earliest dates are those of the best way, choice by choice. So an item is in every such
     way if and only if some target comes late or never once the item cannot come. Items that are
-    in the same options give the same answer, so that one pass is enough for all of them.
+    in the same options give the same answer, so that one pass is enough for all of them, and only
+    over what comes after the item.
     """
-    if not _in_time(network, watch):
+    early = forward_pass(network, watch)
+    if not _in_time(network, early):
         return set()
     needs = _needs(network)
     always = 0
@@ -50,7 +52,9 @@ def no_regret(network: Network, watch: Watch) -> set[int]:
         if part_of:
             alike.setdefault(part_of, []).append(item)
     for items in alike.values():
-        if not _in_time(_without(network, items[0]), watch):
+        without = _without(network, items[0])
+        late, _ = forward_again(without, early, items[:1], watch)
+        if not _in_time(without, late):
             always |= sum(1 << item for item in items)
     return _without_targets(network, always)
 
@@ -86,8 +90,7 @@ def _without_targets(network: Network, items: int) -> set[int]:
     }
 
 
-def _in_time(network: Network, watch: Watch) -> bool:
-    early = forward_pass(network, watch)
+def _in_time(network: Network, early: EarlyDates) -> bool:
     return all(
         network.phase[place] == DONE or early.finish[place] <= network.limits[place].target
         for place in targets_of(network)
