@@ -132,6 +132,7 @@ def _labels(
     for label in wanted:
         placed = labels.put(label, 7 * o.unit, must=True)
         if placed is not None:
+            yield from labels.leader(placed, (label.x, label.y), o)
             yield placed
 
 

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
+from math import hypot
 
-from strategy_planner.layout.shapes import Anchor, Label, Measure
+from strategy_planner.layout.charts.options import ChartOptions
+from strategy_planner.layout.shapes import Anchor, Label, Measure, Polyline, Stroke
 
 Point = tuple[float, float]
+_PLAIN = 1.4
+"""A label within so many times its size of a point is plainly that point's."""
 _ASCENT, _DESCENT = 0.95, 0.25
 _SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _STEP = 0.5
-_NEAR = 12
+_NEAR = 10
 """Rings of half a line of text within which a place off the lines is looked for."""
 
 
@@ -55,6 +59,8 @@ class Placing:
     taken: list[Box] = field(default_factory=list)
     lines: list[Sequence[Point]] = field(default_factory=list)
     """Lines that a label should rather not lie on."""
+    texts: list[Box] = field(default_factory=list)
+    """Of what is taken, the labels that were put here."""
 
     def put(self, label: Label, gap: float, *, must: bool = False) -> Label | None:
         """The label beside the point at which it stands, ``gap`` away; None where it has no room.
@@ -68,9 +74,26 @@ class Placing:
         found = self._first(off_lines, crossed=False)
         if found is None:
             found = self._first(chain(_beside(label, gap), _rings(label, all_)), crossed=True)
-        if found is not None:
-            self.taken.append(box_of(found, self.measure))
-        return found
+        return self._take(found)
+
+    def leader(self, label: Label, point: Point, o: ChartOptions) -> list[Polyline]:
+        """A thin line to a label from what it names, where it stands too far off to be plain."""
+        box = box_of(label, self.measure)
+        x = min(max(point[0], box.left), box.right)
+        y = min(max(point[1], box.top), box.bottom)
+        is_plain = hypot(x - point[0], y - point[1]) <= _PLAIN * label.size
+        others = (other for other in self.texts if other != box)
+        if is_plain or any(_segment_meets(point, (x, y), other) for other in others):
+            return []
+        self.lines.append((point, (x, y)))
+        return [Polyline((point, (x, y)), Stroke("control", o.unit))]
+
+    def _take(self, label: Label | None) -> Label | None:
+        if label is not None:
+            box = box_of(label, self.measure)
+            self.taken.append(box)
+            self.texts.append(box)
+        return label
 
     def put_along(self, label: Label, right: float, gap: float) -> Label | None:
         """The label over or under a level line that runs from its point to ``right``."""
@@ -82,9 +105,7 @@ class Placing:
             for shift in (-gap, gap + label.size * 0.75)
         ]
         found = self._first(spots, crossed=False) or self._first(spots, crossed=True)
-        if found is not None:
-            self.taken.append(box_of(found, self.measure))
-        return found
+        return self._take(found)
 
     def _has_width(self, label: Label) -> bool:
         box = box_of(label, self.measure)

@@ -52,7 +52,9 @@ def bracket(
     words = gap_in_words(data.gap).into(language)
     label = Label(x, (top + bottom) / 2, words, o.text, colour, 700)
     placed = labels.put(label, 5 * o.unit, must=True)
-    return [shape, *([] if placed is None else [placed])]
+    if placed is None:
+        return [shape]
+    return [shape, *labels.leader(placed, (label.x, label.y), o), placed]
 
 
 def end_labels(data: Trajectory, language: str) -> Iterator[End]:
@@ -88,6 +90,7 @@ def point_labels(
         label = Label(x, y, words, o.small, colour, weight)
         placed = labels.put(label, _MARK * o.unit, must=must)
         if placed is not None:
+            yield from labels.leader(placed, (x, y), o)
             yield placed
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -19,6 +18,7 @@ from strategy_planner.gui.answers.kpis.detail import KpiDetail
 from strategy_planner.gui.answers.kpis.measuring import Measuring
 from strategy_planner.gui.answers.kpis.rows import HEADS, kpi_rows
 from strategy_planner.gui.answers.page import AnswerPage
+from strategy_planner.gui.flow_layout import FlowLayout
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
 
@@ -54,11 +54,14 @@ class KpiPage(AnswerPage):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         column.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 0, 8, 0)
-        foot.addWidget(self.measuring, 1)
-        foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(foot)
+        foot = QWidget(left)
+        flow = FlowLayout(foot, 8)
+        flow.addWidget(self.measuring)
+        flow.addWidget(self.add)
+        held = QVBoxLayout()
+        held.setContentsMargins(8, 0, 8, 0)
+        held.addWidget(foot)
+        column.addLayout(held)
         self._whole = QSplitter(Qt.Orientation.Horizontal, self)
         self._whole.addWidget(left)
         self._whole.addWidget(self.detail)
