@@ -67,10 +67,14 @@ def forward_again(
                 others.add(place)
             continue
         others.add(place)
-        for other in network.serves(place):
-            if rank[other] not in seen and (within is None or other in within):
-                seen.add(rank[other])
-                heappush(ahead, rank[other])
+        after = [tie[1] for tie in network.out_of[place]]
+        if place in network.reliefs:
+            after += [relief.touched for relief in network.reliefs[place]]
+        for other in after:
+            at = rank[other]
+            if at not in seen and (within is None or other in within):
+                seen.add(at)
+                heappush(ahead, at)
     return early, others
 
 

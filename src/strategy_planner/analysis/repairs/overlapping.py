@@ -41,7 +41,8 @@ def _of_least(trial: Trial, link: Link, *, only_enough: bool) -> Iterator[Propos
         return trial.with_lag(link, f"{lag - units}{unit}")
 
     most = lag - _lowest(trial, link, unit)
-    units = least_step(most, trial.shortage, after, only_enough=only_enough)
+    days = nominal_days(1, unit)
+    units = least_step(most, trial.shortage, after, days=days, only_enough=only_enough)
     if units:
         yield _proposal(trial, link, Duration(lag, unit), lag - units)
 

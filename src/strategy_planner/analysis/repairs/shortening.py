@@ -70,7 +70,8 @@ def _of_least(trial: Trial, node: Node, floor: int, *, only_enough: bool) -> Ite
         return trial.with_node(msgspec.structs.replace(node, duration=shorter))
 
     most = duration.amount - floor
-    units = least_step(most, trial.shortage, after, only_enough=only_enough)
+    days = nominal_days(1, duration.unit)
+    units = least_step(most, trial.shortage, after, days=days, only_enough=only_enough)
     if units:
         yield _proposal(trial, node, duration, duration.amount - units)
 

@@ -1,6 +1,7 @@
 """Tries changes on a private copy of a plan, and tells how many days a date is then missed by."""
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -146,19 +147,27 @@ def _shortage(network: Network, early: EarlyDates, place: int) -> int:
 
 
 def least_step(
-    most: int, shortage: int, after: Callable[[int], int], *, only_enough: bool = False
+    most: int,
+    shortage: int,
+    after: Callable[[int], int],
+    *,
+    days: float = 1.0,
+    only_enough: bool = False,
 ) -> int:
     """The least whole step, up to ``most``, that gains as much as is needed or can be had.
 
-    ``after`` tells the shortage after a step. 0 where the longest step gains nothing, with
+    ``after`` tells the shortage after a step; a longer one never leaves more. A unit is about
+    ``days`` long, and mostly gains as many: so that is tried first. 0 where the longest step gains nothing, with
     ``only_enough`` also where it leaves something short.
     """
     least = after(most) if most > 0 else shortage
     if least >= shortage or (only_enough and least > 0):
         return 0
     goal, low, high = max(0, least), 0, most
+    guess = math.ceil((shortage - goal) / days) if shortage < NEVER else 0
+    likely = [guess, guess - 1, guess + 1]
     while high - low > 1:
-        middle = (low + high) // 2
+        middle = next((step for step in likely if low < step < high), (low + high) // 2)
         if after(middle) <= goal:
             high = middle
         else:
