@@ -160,13 +160,16 @@ def put_in_order(network: Network) -> None:
     waiting_for = _waiting_for(network)
     order = [place for place, left in enumerate(waiting_for) if not left]
     for place in order:
-        freed = [tie[1] for tie in out_of[place]]
-        if place in reliefs:
-            freed += [edge.touched for edge in reliefs[place]]
-        for other in freed:
+        for tie in out_of[place]:
+            other = tie[1]
             left = waiting_for[other] = waiting_for[other] - 1
             if not left:
                 order.append(other)
+        if place in reliefs:
+            for other, _ in reliefs[place]:
+                waiting_for[other] -= 1
+                if not waiting_for[other]:
+                    order.append(other)
     network.order = order
     network.rank = rank = [0] * len(order)
     for at, place in enumerate(order):
@@ -175,10 +178,10 @@ def put_in_order(network: Network) -> None:
 
 def _waiting_for(network: Network) -> list[int]:
     """How many links and resolvers each item waits for."""
-    found = [0] * len(network.nodes)
-    for ties in network.out_of:
-        for tie in ties:
-            found[tie[1]] += 1
+    found = [len(ties) for ties in network.into]
+    for place, selections in network.selections.items():
+        for one in selections:
+            found[place] += sum(len(option.ties) for option in (*one.options, *one.others))
     for edges in network.reliefs.values():
         for edge in edges:
             found[edge.touched] += 1

@@ -155,10 +155,8 @@ def _demands(
             asked, end = demand(tie, starts[other], finishes[other], length)
             if end > finish or (end == finish and _goes_first(network, other, link, finish_by)):
                 finish, finish_by = end, (other, link)
-        if asked > start:
+        if asked > start or (asked == start and _goes_first(network, other, link, start_by)):
             start, start_by = asked, (other, link)
-        elif asked == start and _goes_first(network, other, link, start_by):
-            start_by = other, link
     if place in network.selections:
         for selection in network.selections[place]:
             chosen_start, chosen_finish = _selection(network, early, selection, length)
