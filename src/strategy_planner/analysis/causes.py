@@ -3,13 +3,12 @@
 import datetime as dt
 
 from strategy_planner.analysis.blocking import blockers
-from strategy_planner.analysis.kpis.figures import given_value
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.limits import ANY_TIME, NEVER, binds, window_of
 from strategy_planner.analysis.network import BEGUN, DONE, Reaching
 from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.analysis.spans import later
-from strategy_planner.analysis.wording import listed, named, titled
+from strategy_planner.analysis.wording import listed, named, reached_value, titled
 from strategy_planner.language import Message, message
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node
@@ -63,11 +62,10 @@ def _is_set_by(schedule: Schedule, place: int, reaching: Reaching) -> bool:
 
 
 def _by_kpi(plan: Plan, reaching: Reaching, said: dict[str, object]) -> Message:
-    kpi = plan.kpis[reaching.kpi]
     values = {
         **said,
         "kpi": titled(plan, reaching.kpi, "name"),
-        "value": given_value(float(kpi.reached_at or 0)),
+        "value": reached_value(plan, reaching.kpi),
         "reached": reaching.day,
     }
     if reaching.is_met:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from strategy_planner.analysis.finding import Finding
-from strategy_planner.analysis.kpis.figures import given_value
 from strategy_planner.analysis.kpis.forecast import known_on, measurements_of
 from strategy_planner.analysis.limits import binds, is_history, window_of
 from strategy_planner.analysis.network import BEGUN, DONE, SS, WAITING
 from strategy_planner.analysis.schedule import Schedule
-from strategy_planner.analysis.wording import days_in_words, named, titled
+from strategy_planner.analysis.wording import days_in_words, named, reached_value, titled
 from strategy_planner.language import message
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Node
@@ -46,7 +45,7 @@ def kpi_findings(plan: Plan, schedule: Schedule) -> Iterator[Finding]:
         said = {
             "item": named(plan, reaching.node),
             "kpi": titled(plan, kpi.id, "name"),
-            "value": given_value(float(kpi.reached_at or 0)),
+            "value": reached_value(plan, kpi.id),
         }
         yield Finding(
             "kpi_never_reached", "warning", (reaching.node, kpi.id),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from strategy_planner.analysis.kpis.figures import given_value
 from strategy_planner.calendars.durations import Duration
 from strategy_planner.calendars.formatting import show_days
 from strategy_planner.language import Message, message, message_plural
@@ -55,6 +56,15 @@ def option_named(plan: Plan, choice: str, option: str) -> Message:
     """The name of a choice's option, in the language of the reader."""
     texts = {language: option_name(plan, choice, option, language) for language in LANGUAGES}
     return InEachLanguage(option, texts)
+
+
+def reached_value(plan: Plan, kpi: str) -> Message:
+    """The value with which a KPI counts as reached, with its unit."""
+    record = plan.kpis[kpi]
+    figure = given_value(float(record.reached_at or 0))
+    if not record.unit:
+        return InEachLanguage(figure, {})
+    return message("{value} {unit}", value=figure, unit=titled(plan, kpi, "unit"))
 
 
 def listed(parts: Iterable[Message]) -> Message:

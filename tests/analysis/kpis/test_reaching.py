@@ -69,6 +69,14 @@ def test_a_weak_trend_moves_the_state_and_what_needs_it():
     assert text.endswith("at the present trend.")
 
 
+def test_the_value_is_said_with_its_unit():
+    plan = plan_of(measured(15))
+    kpi = plan.kpis["k"]
+    in_percent = msgspec.structs.replace(kpi, unit="%")
+    plan.apply(ChangeSet((replaced(kpi, in_percent),), message("")))
+    assert "“Share” reaches 20 % on" in early_text(plan)
+
+
 def test_nothing_moves_while_the_planner_has_not_switched_it_on():
     plan = plan_of(measured(15), switch=OFF)
     assert finish(plan) == dt.date(2026, 4, 1)
