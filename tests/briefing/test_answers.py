@@ -10,6 +10,9 @@ from strategy_planner.analysis.decisions.calendar import decision_calendar
 from strategy_planner.analysis.quality.check import check_quality
 from strategy_planner.analysis.repairs.late_chains import late_chains
 from strategy_planner.analysis.schedule import schedule
+from strategy_planner.analysis.simulation.precision import shown_chance
+from strategy_planner.analysis.simulation.simulation import simulate
+from strategy_planner.analysis.simulation.terms import terms_of
 from strategy_planner.briefing.pack import SECTIONS
 from strategy_planner.model import records as r
 from strategy_planner.model.edits import set_fields
@@ -133,3 +136,24 @@ def test_the_parts_stand_in_the_order_in_which_they_are_asked_for():
     pack = Pack(sample_plan("worked_example"), "en", sections=["quality", "late"])
     assert pack.pages[0].startswith("Quality check")
     assert pack.pages[-1].startswith("Too late")
+
+
+def test_the_chance_on_the_page_is_that_of_the_simulation_with_its_method():
+    plan = sample_plan("worked_example")
+    today = schedule(plan)
+    found = simulate(plan, today, terms_of(plan.settings))
+    chances = next(iter(found.targets.values()))
+    pack = Pack(plan, "en", sections=["chance"])
+    assert shown_chance(chances.chance_by_target, found.terms.samples) in pack.pages[0]
+    assert "10,000runs,seed1" in pack.solid
+    assert "A-011" in pack.solid
+
+
+def test_a_plan_in_which_nothing_is_uncertain_has_no_page_of_chances():
+    plan = small_plan(r.Node(id="a", kind="action", number="A-001", title="A", duration="12mo"))
+    assert "How sure the targets are" not in Pack(plan, "en").text
+
+
+def test_the_words_of_the_pack_are_explained_at_its_end():
+    pack = sample_pack("worked_example", "ja")
+    assert "後悔しない施策：" in pack.solid[-3000:]

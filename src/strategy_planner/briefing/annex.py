@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from strategy_planner.briefing.action_table import has_illustrations, illustration_note
+from strategy_planner.briefing.answers.glossary import GLOSSARY
 from strategy_planner.briefing.edition import Edition, Page
 from strategy_planner.briefing.flow import FlowSection, Portion, flow_pages
 from strategy_planner.briefing.fonts import GETA, unprintable
@@ -25,10 +26,10 @@ _PRINTED_FIELDS = (
 
 
 def annex_pages(edition: Edition) -> Iterator[Page]:
-    """Sources by item, then the conventions."""
+    """Sources by item, then the conventions and the glossary."""
     sources = _source_table(edition)
     sections = [table_section(edition, sources)] if sources else []
-    return flow_pages(edition, [*sections, _conventions_section(edition)])
+    return flow_pages(edition, [*sections, _conventions_section(edition), _glossary(edition)])
 
 
 def _source_table(edition: Edition) -> TablePages | None:
@@ -58,13 +59,25 @@ def _sources(edition: Edition) -> Iterator[tuple[str, str, str]]:
 
 def _conventions_section(edition: Edition) -> FlowSection:
     title, subtitle = edition.say("How to read this pack"), edition.say("Conventions and method")
-    return FlowSection(title, subtitle, partial(_convention_portions, edition))
+    texts = tuple(_conventions(edition))
+    return FlowSection(title, subtitle, partial(_column_portions, edition, texts))
 
 
-def _convention_portions(edition: Edition, first_room: float, room: float) -> Sequence[Portion]:
+def _glossary(edition: Edition) -> FlowSection:
+    texts = tuple(
+        edition.say("{term}: {meaning}.", term=edition.put(term), meaning=edition.put(meaning))
+        for term, meaning in GLOSSARY
+    )
+    title, subtitle = edition.say("Glossary"), edition.say("What the words of this pack mean")
+    return FlowSection(title, subtitle, partial(_column_portions, edition, texts))
+
+
+def _column_portions(
+    edition: Edition, texts: Sequence[str], first_room: float, room: float
+) -> Sequence[Portion]:
     """In two columns; they begin under something else only where all of them have room there."""
     width = (edition.content_width - _COLUMN_GAP) / 2
-    waiting = [paragraph(text, width, _TEXT) for text in _conventions(edition)]
+    waiting = [paragraph(text, width, _TEXT) for text in texts]
     portions: list[Portion] = []
     while waiting:
         most = _even_room(waiting, room if portions else first_room)

@@ -10,6 +10,7 @@ from strategy_planner.briefing.action_table import action_pages
 from strategy_planner.briefing.annex import annex_pages
 from strategy_planner.briefing.answers.alternatives import alternative_pages
 from strategy_planner.briefing.answers.budget import budget_pages
+from strategy_planner.briefing.answers.chance import chance_pages
 from strategy_planner.briefing.answers.changes import change_pages
 from strategy_planner.briefing.answers.kpis import kpi_pages
 from strategy_planner.briefing.answers.late import late_pages
@@ -44,6 +45,7 @@ SECTIONS: dict[str, Section] = {
     "actions": action_pages,
     "budget": budget_pages,
     "kpis": kpi_pages,
+    "chance": chance_pages,
     "risks": risk_pages,
     "requests": request_pages,
     "changes": change_pages,
@@ -54,7 +56,7 @@ SECTIONS: dict[str, Section] = {
 """The parts of a pack in their order, by the names that ``--sections`` takes: title page; 概要 on
 one page; vision, images and areas; roadmap chart; backcast chain; what is too late, and repairs;
 pathways and the decision calendar; actions by track; budget by fiscal year; KPIs with their charts;
-risks; decisions requested; changes since an earlier state; the quality check; every item with its whole title, and the register;
+how sure the targets are; risks; decisions requested; changes since an earlier state; the quality check; every item with its whole title, and the register;
 sources, conventions and what could not be printed."""
 
 PROGRAM = "Strategy Planner"

@@ -17,6 +17,7 @@ PARTS: dict[str, Message] = {
     "actions": message("Actions"),
     "budget": message("Budget by fiscal year"),
     "kpis": message("KPI charts"),
+    "chance": message("How sure the targets are"),
     "risks": message("Risks"),
     "requests": message("Decisions requested"),
     "changes": message("Changes since the last version"),

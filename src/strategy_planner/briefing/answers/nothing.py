@@ -15,6 +15,10 @@ _SAID: dict[str, tuple[Message, Message]] = {
     "actions": (message("Actions"), message("The plan has no actions yet.")),
     "budget": (message("Budget by fiscal year"), message("No amount is known yet.")),
     "kpis": (message("KPIs"), message("KPIs are to be set.")),
+    "chance": (
+        message("How sure the targets are"),
+        message("No target has a date, or nothing in the plan is uncertain."),
+    ),
     "risks": (message("Risks"), message("No risk is open.")),
     "requests": (message("Decisions requested"), message("Nothing is to be decided.")),
     "changes": (

@@ -1,7 +1,7 @@
 """The panel of answers: a tab for each question, and the page of the one that is asked."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,7 +17,7 @@ from strategy_planner.gui.answers.pages import OFFERS
 from strategy_planner.gui.shell.icons import icon
 from strategy_planner.gui.workspace import Workspace
 
-_ICON = 16
+_ICON, _GAP = 16, 8
 
 
 class AnswersPanel(QWidget):
@@ -64,8 +64,8 @@ class AnswersPanel(QWidget):
         bar = QWidget(self)
         bar.setProperty("role", "bar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(8, 2, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(_GAP, 2, _GAP, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self.tabs, 1)
         row.addWidget(self.busy)
         row.addWidget(self.fill)
@@ -102,12 +102,28 @@ class AnswersPanel(QWidget):
         tr, language = self.workspace.tr, self.workspace.language
         for place, offer in enumerate(OFFERS):
             self.tabs.setTabText(place, offer.title.into(language).replace("&", "&&"))
-            self.tabs.setTabIcon(place, QIcon(icon(offer.icon, self.workspace.theme)))
         self.tabs.setAccessibleName(tr("Analysis"))
         self.busy.setText(tr("Being worked out…"))
         self.fill.setText(tr("Show the view again") if self.fill.isChecked() else tr("Fill"))
         self.close_button.setAccessibleName(tr("Close"))
         self.close_button.setToolTip(tr("Close"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, with icons or without."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Icons where all tabs have room with them; the words say enough."""
+        for place, offer in enumerate(OFFERS):
+            self.tabs.setTabIcon(place, QIcon(icon(offer.icon, self.workspace.theme)))
+        beside = (self.busy, self.fill, self.close_button)
+        kept = sum(part.sizeHint().width() + _GAP for part in beside) + 2 * _GAP
+        last = self.tabs.tabRect(self.tabs.count() - 1)
+        if last.right() - self.tabs.tabRect(0).left() > self.width() - kept:
+            for place in range(self.tabs.count()):
+                self.tabs.setTabIcon(place, QIcon())
 
     def put_away(self) -> None:
         """Give the views their place back."""

@@ -9,7 +9,7 @@ from strategy_planner.gui.outline.view import OutlineView
 from strategy_planner.gui.shell.aside import Aside, Rail, Shade
 from strategy_planner.gui.shell.preferences import Preferences
 
-OUTLINE, INSPECTOR, PROBLEMS, ANSWERS = 228, 296, 150, 300
+OUTLINE, INSPECTOR, PROBLEMS, ANSWERS = 228, 296, 150, 340
 _OUTLINE_LEAST, _OUTLINE_MOST = 180, 360
 _INSPECTOR_LEAST, _INSPECTOR_MOST = 260, 420
 _OUTLINE_FOLDED, _PROBLEMS_FOLDED = 84, 34
