@@ -52,6 +52,7 @@ def test_the_worst_stands_first_with_the_reason(rank_page: BottlenecksPage, qtbo
     first = rank_page.list.item(0).text()
     assert first.startswith("1. ")
     assert "V-001 comes 24 months later" in first
+    assert rank_page.chosen == rank_page.answer.items[0]
     assert rank_page.detail.effects.count() == 1
     assert "A delay of 24 months moves V-001" in rank_page.detail.effects.item(0).text()
     assert rank_page.detail.chart.isVisible()
@@ -102,6 +103,21 @@ def test_the_effect_on_each_target_is_told_the_missed_one_first(
         pos=effects.visualItemRect(effects.item(0)).center(),
     )  # fmt: skip
     assert rank_page.workspace.selection == ("near",)
+
+
+def test_the_weight_of_uncertain_durations_comes_with_what_it_rests_on(
+    rank_page: BottlenecksPage, qtbot: QtBot
+) -> None:
+    plan = two_targets()
+    rank_page.workspace.open(plan)
+    settled(rank_page, qtbot)
+    assert rank_page.detail.method.isHidden()
+    rank_page.workspace.do(
+        edits.set_fields(plan, "node", "a", optimistic="6mo", pessimistic="36mo")
+    )
+    settled(rank_page, qtbot)
+    assert rank_page.detail.method.text().startswith("10,000 runs, seed 1.")
+    assert "Its uncertain duration weighs" in rank_page.detail.reasons.text()
 
 
 def test_an_edit_ranks_anew(rank_page: BottlenecksPage, qtbot: QtBot) -> None:

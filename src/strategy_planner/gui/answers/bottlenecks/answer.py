@@ -1,21 +1,34 @@
 """What the page asks: the items ranked by what a delay of some months would do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strategy_planner.analysis.bottlenecks.ranking import Bottleneck, bottlenecks
 from strategy_planner.analysis.schedule import Schedule
+from strategy_planner.analysis.simulation.simulation import Simulation, simulate
+from strategy_planner.analysis.simulation.simulation_words import terms_in_words
+from strategy_planner.analysis.simulation.terms import terms_of
+from strategy_planner.analysis.simulation.uncertainty import read_uncertainty
 from strategy_planner.gui.background import Task
 from strategy_planner.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The items, the worst first, on the plan and the dates on which they were ranked."""
+    """The items, the worst first, on the plan and the dates on which they were ranked.
+
+    ``simulation`` is what their criticality rests on; None where no duration is uncertain, or
+    while the runs are still made.
+    """
 
     plan: Plan
     today: Schedule
     months: int
     items: tuple[Bottleneck, ...]
+    simulation: Simulation | None = None
+
+    def method(self, language: str) -> list[str]:
+        """What the figures of the uncertain durations rest on, in words."""
+        return terms_in_words(self.simulation.terms, [], language) if self.simulation else []
 
 
 class _GivenUpError(Exception):
@@ -23,15 +36,25 @@ class _GivenUpError(Exception):
 
 
 def ranking(plan: Plan, today: Schedule, task: Task, months: int) -> Ranking:
-    """Rank every item that a dated target waits for."""
+    """Rank every item that a dated target waits for.
+
+    What is exact is told first; how much the uncertain durations weigh takes a simulation.
+    """
 
     def watch(done: int, count: int) -> None:
         if task.is_cancelled:
             raise _GivenUpError
         task.progressed.emit(done / count)
 
+    delay, found = f"{months}mo", Ranking(plan, today, months, ())
     try:
-        found = bottlenecks(plan, today, f"{months}mo", progress=watch)
+        found = replace(found, items=bottlenecks(plan, today, delay, progress=watch))
+        terms = terms_of(plan.settings)
+        if found.items and read_uncertainty(plan, today.network, terms.ranges).estimates:
+            task.partly.emit(found)
+            runs = simulate(plan, today, terms, watch)
+            items = bottlenecks(plan, today, delay, runs, watch)
+            found = replace(found, items=items, simulation=runs)
     except _GivenUpError:
-        found = ()
-    return Ranking(plan, today, months, found)
+        pass
+    return found

@@ -34,6 +34,7 @@ class BottleneckDetail(QScrollArea):
         self.effects = SentenceList(workspace, self)
         self.chart_heading = words("", "heading", self)
         self.chart = ChartView(workspace, self)
+        self.method = words("", "caption", self)
         self._arrange()
         self.effects.chosen.connect(self._go_to)
 
@@ -45,7 +46,7 @@ class BottleneckDetail(QScrollArea):
         column.setSpacing(6)
         for part in (
             self.heading, self.reasons, self.effects_heading, self.effects, self.chart_heading,
-            self.chart,
+            self.chart, self.method,
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
@@ -65,6 +66,9 @@ class BottleneckDetail(QScrollArea):
         self.chart_heading.setVisible(data is not None)
         draw = None if data is None else partial(bars_chart, data)
         self.chart.show_chart(self.chart_heading.text(), draw)
+        method = answer.method(self.workspace.language)
+        self.method.setText("\n".join(method))
+        self.method.setVisible(bool(method))
 
     def show_bottleneck(self, answer: Ranking, one: Bottleneck) -> None:
         """Why, and the effect on each target."""

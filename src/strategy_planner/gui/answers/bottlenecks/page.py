@@ -38,6 +38,8 @@ class BottlenecksPage(AnswerPage):
             lambda plan, today, task: ranking(plan, today, task, self.delay.months),
             parent,
         )
+        self._has_chosen = False
+        """Whether a planner chose the item that is looked at; else it is the first of the rank."""
         self.asked = QLabel(self)
         self.delay = MonthsField(_USUAL, self)
         self.unit = QLabel(self)
@@ -48,6 +50,7 @@ class BottlenecksPage(AnswerPage):
         self.first = self.list
         self.delay.changed.connect(lambda _: self.asking.ask())
         self.list.chosen.connect(self._choose)
+        self.asking.answered_partly.connect(self._take)
         self.refresh()
 
     def _arrange(self) -> None:
@@ -92,6 +95,7 @@ class BottlenecksPage(AnswerPage):
         """Nothing of the plan before stays."""
         super().forget()
         self.list.clear()
+        self._has_chosen = False
         self._stack.setCurrentWidget(self.empty)
 
     def name(self) -> None:
@@ -117,7 +121,7 @@ class BottlenecksPage(AnswerPage):
             rows.append(Sentence(more.into(self.workspace.language), None))
         self.list.tell(rows)
         if answer.items:
-            if self.list.current_key() is None:
+            if not self._has_chosen or self.list.current_key() is None:
                 self.list.setCurrentRow(0)
             self.detail.show_rank(answer)
             self._show_chosen()
@@ -156,6 +160,7 @@ class BottlenecksPage(AnswerPage):
         return next((one for one in items if one.item == key), None)
 
     def _choose(self) -> None:
+        self._has_chosen = True
         self._show_chosen()
         if self.chosen is not None:
             self.workspace.select([self.chosen.item])
