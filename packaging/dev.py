@@ -45,6 +45,15 @@ QT_LIBRARIES = {
     "xcb-xkb": "libxcb-xkb1",
 }
 """The system libraries that Qt's wheels need on Linux, and the Debian packages that hold them."""
+PDF_CHECKERS = {
+    "/usr/bin/java": "default-jre-headless",
+    "/usr/bin/qpdf": "qpdf",
+    "/usr/share/java/bsh.jar": "bsh",
+    "/usr/share/java/jaxb-runtime.jar": "libjaxb-java",
+    "/usr/share/java/istack-commons-runtime.jar": "libistack-commons-java",
+    "/usr/share/java/javax.activation.jar": "libactivation-java",
+}
+"""What the tests check PDF files with, veraPDF and qpdf, and the Debian packages that hold it."""
 
 
 def main() -> int:
@@ -91,6 +100,8 @@ def test(rest: Sequence[str]) -> int:
         packages = [*packages, "xvfb", "xauth"]
     if sys.platform == "linux" and not Path("/usr/libexec/at-spi-bus-launcher").exists():
         packages = [*packages, "at-spi2-core", "dbus"]
+    if _may_install():
+        packages += [debian for file, debian in PDF_CHECKERS.items() if not Path(file).exists()]
     offer_system_packages(packages)
     pytest = [python, "-m", "pytest", "-q", "-m", "not benchmark"]
     if rest:
@@ -234,8 +245,7 @@ def offer_system_packages(packages: Sequence[str]) -> None:
     if not packages:
         return
     names = " ".join(packages)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if not (root and shutil.which("apt-get")):
+    if not _may_install():
         raise SetUpError(
             f"This system lacks libraries that the program needs. On Debian or Ubuntu run:\n"
             f"    sudo apt-get install {names}\nand then this command again."
@@ -244,6 +254,12 @@ def offer_system_packages(packages: Sequence[str]) -> None:
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update", "-qq"], **quiet)
     _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], **quiet)
+
+
+def _may_install() -> bool:
+    """Whether this is Debian, as root."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return is_root and shutil.which("apt-get") is not None
 
 
 def _own_copy_of_the_example() -> Path:

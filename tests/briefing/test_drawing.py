@@ -18,7 +18,7 @@ def _pixels(*shapes):
     register_fonts()
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(SIZE, SIZE), initialFontName="NotoSansJP-Regular")
-    ShapePainter(canvas, SIZE, theme("light")).paint(shapes)
+    ShapePainter(canvas, SIZE, theme("light"), "en").paint(shapes)
     canvas.save()
     image = pypdfium2.PdfDocument(buffer.getvalue())[0].render(scale=2).to_pil().convert("RGB")
     return lambda x, y: image.getpixel((round(x * 2), round(y * 2)))

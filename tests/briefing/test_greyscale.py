@@ -29,7 +29,7 @@ def _grey(bar):
     register_fonts()
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(_WIDTH, _HEIGHT), initialFontName="NotoSansJP-Regular")
-    ShapePainter(canvas, _HEIGHT, theme("light")).paint([bar], 0, 5)
+    ShapePainter(canvas, _HEIGHT, theme("light"), "en").paint([bar], 0, 5)
     canvas.save()
     page = pypdfium2.PdfDocument(buffer.getvalue())[0]
     pixels = np.asarray(page.render(scale=_SCALE).to_pil().convert("L"), dtype=float)
@@ -67,7 +67,8 @@ def test_late_has_a_dark_frame_in_grey():
 
 
 @pytest.mark.parametrize(
-    ("language", "late", "vague"), [("ja", "不足", "時期があいまい"), ("en", "Too late", "Vague")]
+    ("language", "late", "vague"),
+    [("ja", "間に合わないもの", "時期があいまい"), ("en", "Too late", "Vague")],
 )
 def test_a_roadmap_page_keeps_late_and_vague_apart_in_grey(language, late, vague):
     pack = sample_pack("worked_example", language)

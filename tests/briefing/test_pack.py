@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from io import BytesIO
 
+import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -110,7 +112,9 @@ def test_another_moment_is_seen_on_the_cover_and_in_the_metadata():
     later = dt.datetime(2024, 5, 1, 12, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
     plan = sample_plan("ai_strategy")
     data = write_briefing(plan, schedule(plan), "ja", ["cover"], created=later)
-    assert b"D:20240501120000+09'00'" in data
+    metadata = pypdf.PdfReader(BytesIO(data)).metadata
+    assert metadata["/CreationDate"] == "D:20240501120000+09'00'"
+    assert b"<xmp:CreateDate>2024-05-01T12:00:00+09:00</xmp:CreateDate>" in data
     assert data != write_briefing(plan, schedule(plan), "ja", ["cover"], created=CREATED)
 
 

@@ -127,7 +127,8 @@ def test_the_cards_of_the_summary_are_never_set_below_ten_points(language):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_decision_of_the_worked_example_is_asked_on_the_summary(language):
-    page = solid(sample_pack("worked_example", language).pages[1])
+    heads = {"ja": "概要", "en": "Summary"}
+    page = solid(sample_pack("worked_example", language).section(heads[language])[0])
     asked = page.split({"ja": "お諮り事項", "en": "Decisionsrequested"}[language])[1]
     days = {
         "ja": ("元年12月31日", "元年8月31日", "2年3月31日"),
@@ -137,7 +138,7 @@ def test_every_decision_of_the_worked_example_is_asked_on_the_summary(language):
 
 
 def test_a_title_too_long_for_the_strip_of_a_card_takes_a_second_line():
-    page = sample_pack("data_dfft_privacy").pages[1]
+    page = sample_pack("data_dfft_privacy").section("概要")[0]
     assert "重要産業の\r\nオペレーションデータ" in page
 
 

@@ -84,14 +84,13 @@ def draw_card(sheet: Sheet, box: Box, title: str, look: Look, note: str = "") ->
     )
     middle = box.y + box.head / 2
     style = replace(_HEAD_STYLE, colour=look.words)
-    room = box.width - 2 * _PAD
-    if note:
-        small = Style(7.5, 400, "ink2")
-        room -= sheet.line(box.x + box.width - _PAD, middle, note, small, "end") + 8
+    room = box.width - 2 * _PAD - (measure(note, _MORE.size) + 8 if note else 0.0)
     text = _head(title, room, style) or fitted(
         title, room, box.head, replace(style, size=9.5, spacing=1.3), 7.6
     )
-    sheet.text(text, box.x + _PAD, middle - text.height / 2)
+    with sheet.element("H2"):
+        sheet.text(text, box.x + _PAD, middle - text.height / 2)
+    sheet.line(box.x + box.width - _PAD, middle, note, _MORE, "end")
 
 
 def head_height(titles: Iterable[str], width: float) -> float:
@@ -123,19 +122,26 @@ def draw_entries(
         return
     laid, left_out = _laid(box, entries, size)
     y = box.y
-    for each in laid:
-        text, left = each.text, box.x + _MARKER_WIDTH
-        _draw_marker(sheet, each.entry, box.x, y, text.style)
+    with sheet.element("L", numbered=any(each.entry.marker != "•" for each in laid)):
+        for each in laid:
+            with sheet.element("LI"):
+                y = _draw_entry(sheet, each, box.x, y)
+    if left_out:
+        words = edition.say("and {count} more, see the lists", count=left_out)
+        sheet.line(box.x + _MARKER_WIDTH, y + 5, words, _MORE)
+
+
+def _draw_entry(sheet: Sheet, each: "_LaidEntry", x: float, y: float) -> float:
+    text, left = each.text, x + _MARKER_WIDTH
+    _draw_marker(sheet, each.entry, x, y, text.style)
+    with sheet.element("LBody"):
         y = sheet.text(text, left, y)
         if each.under is not None and each.is_beside:
             after = left + measure(text.lines[-1], text.style.size, text.style.weight) + _BESIDE
             sheet.line(after, y - text.style.line / 2, each.under.lines[0], each.under.style)
         elif each.under is not None:
             y = sheet.text(each.under, left, y)
-        y += _ITEM_GAP
-    if left_out:
-        words = edition.say("and {count} more, see the lists", count=left_out)
-        sheet.line(box.x + _MARKER_WIDTH, y + 5, words, _MORE)
+    return y + _ITEM_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,8 @@ def _draw_marker(sheet: Sheet, entry: Entry, x: float, y: float, style: Style) -
         sheet.ornament(Ellipse(x + 2.5, middle - 1.6, 3.2, 3.2, "ink2"))
     elif entry.marker.startswith("●"):
         sheet.ornament(Ellipse(x - 3, middle - 6, 12, 12, "ink"))
-        sheet.line(x + 3, middle, entry.marker[1:], Style(7.5, 700, "surface"), "middle")
+        with sheet.element("Lbl"):
+            sheet.line(x + 3, middle, entry.marker[1:], Style(7.5, 700, "surface"), "middle")
     else:
-        sheet.line(x, middle, entry.marker, replace(style, weight=700, colour="ink2"))
+        with sheet.element("Lbl"):
+            sheet.line(x, middle, entry.marker, replace(style, weight=700, colour="ink2"))

@@ -56,16 +56,18 @@ class ChainBoxes:
     def draw(self, sheet: Sheet, x: float, y: float) -> float:
         """Draw the boxes from the right; the y under them."""
         width = (self.edition.content_width - (self.per_row - 1) * _GAP_X) / self.per_row
-        for index, node in enumerate(self.nodes):
-            line, place = divmod(index, self.per_row)
-            left = x + self.edition.content_width - (place + 1) * width - place * _GAP_X
-            top = y + line * (_BOX_HEIGHT + _GAP_Y)
-            _draw_box(sheet, self.edition, node, left, top, width)
-            if index + 1 < len(self.nodes):
-                if place < self.per_row - 1:
-                    _draw_arrow(sheet, left, top)
-                else:
-                    _draw_elbow(sheet, left + width / 2, sheet.right - width / 2, top)
+        with sheet.element("L", numbered=True):
+            for index, node in enumerate(self.nodes):
+                line, place = divmod(index, self.per_row)
+                left = x + self.edition.content_width - (place + 1) * width - place * _GAP_X
+                top = y + line * (_BOX_HEIGHT + _GAP_Y)
+                with sheet.element("LI"):
+                    _draw_box(sheet, self.edition, node, left, top, width)
+                if index + 1 < len(self.nodes):
+                    if place < self.per_row - 1:
+                        _draw_arrow(sheet, left, top)
+                    else:
+                        _draw_elbow(sheet, left + width / 2, sheet.right - width / 2, top)
         return y + self.height
 
 
@@ -91,10 +93,13 @@ def _draw_box(sheet: Sheet, edition: Edition, node: Node, x: float, y: float, wi
         sheet.ornament(Rect(x + 1, y + 1, 4.5, _BOX_HEIGHT - 2, colour))
     left, room = x + _PAD + (0 if is_vision else 4), width - 2 * _PAD - (0 if is_vision else 4)
     head = " ".join(filter(None, (node.number, edition.put(KIND_WORDS[node.kind]))))
-    sheet.line(left, y + 12, one_line(head, room, _NUMBER), _on(_NUMBER, is_vision))
+    with sheet.element("Lbl"):
+        sheet.line(left, y + 12, one_line(head, room, _NUMBER), _on(_NUMBER, is_vision))
     title = fitted(edition.item_short(node), room, _HEIGHT_OF_TITLE, _on(_TITLE, is_vision), 7.2)
-    sheet.text(title, left, y + 19)
-    _draw_facts(sheet, edition, node, left, y + 19 + _HEIGHT_OF_TITLE + 2, room)
+    with sheet.element("LBody"):
+        with sheet.element("P"):
+            sheet.text(title, left, y + 19)
+        _draw_facts(sheet, edition, node, left, y + 19 + _HEIGHT_OF_TITLE + 2, room)
 
 
 def _draw_facts(
@@ -110,18 +115,21 @@ def _draw_facts(
         first = edition.say("By {day}", day=latest_day(edition, node) or edition.to_be_set)
     colour = "onAccent" if on_wall else ("late" if slack.is_late else "ink")
     coloured = replace(strong, colour=colour)
-    y = sheet.text(fitted(first, room, 2.05 * strong.line, coloured, 7.2), x, y)
+    with sheet.element("P"):
+        y = sheet.text(fitted(first, room, 2.05 * strong.line, coloured, 7.2), x, y)
     span = edition.say("Earliest {span}", span=span_words(edition, node) or edition.to_be_set)
-    y = sheet.text(fitted(span, room, 2.05 * fact.line, fact, 7.2), x, y + 1) + 8
+    with sheet.element("P"):
+        y = sheet.text(fitted(span, room, 2.05 * fact.line, fact, 7.2), x, y + 1) + 8
     words = (
         slack.cell.text if slack.is_late else edition.say("Slack {slack}", slack=slack.cell.text)
     )
     if slack.is_late:
         if on_wall:
             sheet.ornament(Rect(x - 2, y - 6, 13, 12, "surface", radius=3))
-        sheet.figure(severity_mark("error", x + 4.5, y, 9))
+        sheet.ornament(*severity_mark("error", x + 4.5, y, 9))
         x, room = x + 14, room - 14
-    sheet.line(x, y, one_line(words, room, coloured), coloured)
+    with sheet.element("P"):
+        sheet.line(x, y, one_line(words, room, coloured), coloured)
 
 
 def _on(style: Style, on_wall: bool) -> Style:

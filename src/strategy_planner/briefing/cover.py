@@ -40,7 +40,8 @@ def _draw(sheet: Sheet, edition: Edition) -> None:
     top = sheet.height / 3
     title = fitted(edition.title, width, 150, _TITLE, 14)
     sheet.line(left, top - 44, edition.say("Briefing pack"), _KIND)
-    y = sheet.text(title, left, top - title.style.line / 2) + 12
+    with sheet.element("H1"):
+        y = sheet.text(title, left, top - title.style.line / 2) + 12
     sheet.ornament(Rect(left, y, 72, 3, "accent"))
     y += 18
     for vision in visions(edition)[:2]:

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.lib.colors import Color, HexColor
 
 from strategy_planner.briefing.fonts import advances, printable, runs
+from strategy_planner.briefing.foreign_words import language_parts
 from strategy_planner.layout import shapes as s
 from strategy_planner.layout.theme import Theme
 
@@ -18,10 +19,13 @@ _CIRCLE = 0.5523
 class ShapePainter:
     """Draws shapes on a ReportLab canvas, x to the right and y downward from the page's top."""
 
-    def __init__(self, canvas: Any, height: float, theme: Theme) -> None:
+    def __init__(self, canvas: Any, height: float, theme: Theme, language: str) -> None:
+        self.marks_languages = True
+        """Whether words of another language than ``language`` are marked as such."""
         self._canvas = canvas
         self._height = height
         self._theme = theme
+        self._language = language
         self._colours: dict[str, Color] = {}
 
     def paint(self, shapes: Iterable[s.Shape], dx: float = 0.0, dy: float = 0.0) -> None:
@@ -35,6 +39,17 @@ class ShapePainter:
         """Draw one line of text with its baseline at y; the x behind it."""
         text = printable(text).replace("\n", " ")
         self._canvas.setFillColor(self._colour(colour))
+        if not self.marks_languages:
+            return self._piece(x, y, text, size, weight)
+        for language, part in language_parts(text, self._language):
+            if language is not None:
+                self._canvas.addLiteral(f"/Span <</Lang ({language})>> BDC")
+            x = self._piece(x, y, part, size, weight)
+            if language is not None:
+                self._canvas.addLiteral("EMC")
+        return x
+
+    def _piece(self, x: float, y: float, text: str, size: float, weight: s.Weight) -> float:
         for font, piece in runs(text, weight):
             self._canvas.setFont(font, size)
             self._canvas.drawString(x, self._height - y, piece)

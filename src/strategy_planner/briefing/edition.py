@@ -168,6 +168,11 @@ class Page:
     bare: bool = False
     """Without head and foot: the cover."""
 
+    @property
+    def begins_section(self) -> bool:
+        """Whether its first bookmark is its own; else it goes on from the page before."""
+        return bool(self.outlines) and (self.bare or self.title == self.outlines[0])
+
 
 Section = Callable[[Edition], Iterator[Page]]
 """The pages of one part of the pack."""

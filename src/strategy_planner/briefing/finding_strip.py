@@ -37,7 +37,7 @@ class FindingStrip:
         edge, ground = _COLOURS[self.verdict.severity]
         sheet.ornament(Rect(x, y, self.width, self.height, ground, Stroke(edge, 1.0), radius=2.5))
         middle = y + _PAD_Y + self.sentence.style.line / 2
-        sheet.figure(verdict_mark(self.verdict, x + _PAD_X + _SIGN / 2, middle, _SIGN))
+        sheet.ornament(*verdict_mark(self.verdict, x + _PAD_X + _SIGN / 2, middle, _SIGN))
         left = x + _PAD_X + _SIGN + 7
         below = sheet.text(self.sentence, left, y + _PAD_Y)
         if self.rest is not None:

@@ -87,8 +87,10 @@ def _draw(sheet: Sheet, placed: Sequence[_Placed]) -> None:
 
 def _draw_heading(sheet: Sheet, placed: _Placed, middle: float) -> None:
     """The head of a section within a page: that of a page, smaller."""
+    sheet.section(placed.title, middle - _HEADING / 2)
     sheet.ornament(Rect(sheet.left, middle - 8, 3, 16, "accent"))
     room = sheet.right - sheet.left - 10
-    used = sheet.line(sheet.left + 10, middle, one_line(placed.title, room, _TITLE), _TITLE)
+    with sheet.element("H1"):
+        used = sheet.line(sheet.left + 10, middle, one_line(placed.title, room, _TITLE), _TITLE)
     subtitle = one_line(placed.subtitle, room - used - 12, _SUBTITLE)
     sheet.line(sheet.left + 10 + used + 12, middle + 1, subtitle, _SUBTITLE)

@@ -1,5 +1,7 @@
 """What stands on every page: the head with title and number of the document, the foot."""
 
+from contextlib import nullcontext
+
 from strategy_planner.briefing.edition import Edition, Page
 from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.paragraphs import Style, one_line
@@ -17,16 +19,26 @@ _FOOT_RULE, _FOOT_WORDS = 37.5, 26.5
 
 
 def draw_head(sheet: Sheet, edition: Edition, page: Page) -> None:
-    """The accent bar, title and subtitle; at the right the document's number and the draft box."""
+    """The accent bar, title and subtitle; at the right the document's number and the draft box.
+
+    The title is a heading where its section begins, and repeated on the pages where that goes on.
+    """
     middle = MARGIN_TOP + _HEAD_HEIGHT / 2
     sheet.ornament(Rect(sheet.left, MARGIN_TOP, 4, _HEAD_HEIGHT, "accent"))
-    room = draw_document_number(sheet, edition, middle) - sheet.left - 24
-    title = one_line(page.title, room, _TITLE)
-    used = sheet.line(sheet.left + 12, middle, title, _TITLE)
+    with sheet.furniture():
+        room = draw_document_number(sheet, edition, middle) - sheet.left - 24
+    with nullcontext() if page.begins_section else sheet.furniture():
+        _draw_title(sheet, page, middle, room)
+    sheet.rule(sheet.left, sheet.right, MARGIN_TOP + _HEAD_HEIGHT + 6.6, "ink", 0.9)
+
+
+def _draw_title(sheet: Sheet, page: Page, middle: float, room: float) -> None:
+    with sheet.element("H1"):
+        title = one_line(page.title, room, _TITLE)
+        used = sheet.line(sheet.left + 12, middle, title, _TITLE)
     subtitle = one_line(page.subtitle, max(room - used - 24, 0), _SUBTITLE)
     if subtitle != "…":
         sheet.line(sheet.left + 12 + used + 14, middle + 2.5, subtitle, _SUBTITLE)
-    sheet.rule(sheet.left, sheet.right, MARGIN_TOP + _HEAD_HEIGHT + 6.6, "ink", 0.9)
 
 
 def draw_document_number(sheet: Sheet, edition: Edition, middle: float) -> float:
@@ -45,11 +57,16 @@ def draw_document_number(sheet: Sheet, edition: Edition, middle: float) -> float
     return left
 
 
-def draw_foot(sheet: Sheet, edition: Edition, number: int, count: int) -> None:
-    """Plan, version, status date and handling; the source; page n of N."""
+def draw_foot(sheet: Sheet, edition: Edition, number: str) -> None:
+    """Plan, version, status date and handling; the source; ``number`` is page n of N."""
+    with sheet.furniture():
+        _draw_foot(sheet, edition, number)
+
+
+def _draw_foot(sheet: Sheet, edition: Edition, number: str) -> None:
     middle = sheet.height - _FOOT_WORDS
     sheet.rule(sheet.left, sheet.right, sheet.height - _FOOT_RULE, "line2", 0.7)
-    used = sheet.line(sheet.right, middle, f"{number} / {count}", _PAGE_NUMBER, "end")
+    used = sheet.line(sheet.right, middle, number, _PAGE_NUMBER, "end")
     source = _source(edition)
     right = sheet.right - used - 18
     if source:

@@ -31,18 +31,36 @@ def draw_gist(sheet: Sheet, edition: Edition, y: float) -> float:
         Rect(sheet.left + 6, y, _LABEL_BLOCK - 6, height, "accent"),
     )
     head = Style(12.5, 700, "onAccent")
-    sheet.line(sheet.left + _LABEL_BLOCK / 2, y + height / 2, edition.say("Gist"), head, "middle")
+    with sheet.element("H2"):
+        gist, middle = edition.say("Gist"), y + height / 2
+        sheet.line(sheet.left + _LABEL_BLOCK / 2, middle, gist, head, "middle")
     top = y + 3.5
-    for index, (label, text) in enumerate(zip(labels, texts, strict=True)):
-        tall = max(text.height, _LINE_HEIGHT)
-        sheet.line(left, top + _LINE_HEIGHT / 2, label, _LABEL)
-        start = left + label_width
-        if index == len(texts) - 1:
-            sheet.figure(verdict_mark(found, start + 6, top + _LINE_HEIGHT / 2, 12))
-            start += 18
-        sheet.text(text, start, top + (tall - text.height) / 2)
-        top += tall
+    with sheet.element("L"):
+        for index, (label, text) in enumerate(zip(labels, texts, strict=True)):
+            mark = found if index == len(texts) - 1 else None
+            with sheet.element("LI"):
+                top = _draw_line(sheet, label, text, mark, (left, left + label_width, top))
     return y + height
+
+
+def _draw_line(
+    sheet: Sheet,
+    label: str,
+    text: Paragraph,
+    mark: Verdict | None,
+    place: tuple[float, float, float],
+) -> float:
+    """A label with its text at (left, start, top), the sign of a verdict before it; its foot."""
+    left, start, top = place
+    tall = max(text.height, _LINE_HEIGHT)
+    with sheet.element("Lbl"):
+        sheet.line(left, top + _LINE_HEIGHT / 2, label, _LABEL)
+    if mark is not None:
+        sheet.ornament(*verdict_mark(mark, start + 6, top + _LINE_HEIGHT / 2, 12))
+        start += 18
+    with sheet.element("LBody"):
+        sheet.text(text, start, top + (tall - text.height) / 2)
+    return top + tall
 
 
 def _texts(edition: Edition, found: Verdict, room: float) -> list[Paragraph]:

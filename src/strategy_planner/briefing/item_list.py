@@ -1,5 +1,6 @@
 """Every item of the plan once, with its whole title."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from strategy_planner.briefing.edition import Edition, Page
@@ -14,6 +15,7 @@ from strategy_planner.briefing.item_words import (
     written_cell,
 )
 from strategy_planner.briefing.paragraphs import CELL
+from strategy_planner.briefing.references import Reference
 from strategy_planner.briefing.register_list import register_table
 from strategy_planner.briefing.table_pages import TablePages, table_pages
 from strategy_planner.briefing.tables import Cell, Column, Line, line_height, row, widths
@@ -103,7 +105,17 @@ def _row(edition: Edition, columns: list[Column], node: Node) -> Line:
         slack.cell,
         status_cell(edition, node),
     )
-    return row(columns, cells, "lateWeak" if slack.is_late else None)
+    return row(columns, cells, "lateWeak" if slack.is_late else None, node.id)
+
+
+def item_references(edition: Edition) -> dict[str, Reference]:
+    """For each number that one item alone has, that its row is in this list."""
+    numbers = Counter(node.number for node in edition.plan.nodes.values())
+    return {
+        node.number: Reference(node.id, edition.label(node.id))
+        for node in edition.plan.nodes.values()
+        if node.number and numbers[node.number] == 1
+    }
 
 
 def _belongs_to(edition: Edition, node: Node) -> Cell:

@@ -10,6 +10,7 @@ from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.measure_groups import measure_groups, span_of
 from strategy_planner.briefing.paragraphs import Style, fitted
+from strategy_planner.briefing.roadmap_words import one_after_another, span_in_years
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.verdict import visions
 from strategy_planner.calendars.fiscal import fiscal_year, fiscal_year_bounds
@@ -70,10 +71,26 @@ def draw_mini_schedule(sheet: Sheet, edition: Edition, box: Box) -> None:
     top = box.y + _HEAD
     row = min(22.0, (box.height - _HEAD - 2) / max(len(bars), 1))
     bottom = top + row * len(bars)
-    _draw_years(sheet, edition, axis, box.y, bottom)
-    for index, bar in enumerate(bars):
-        _draw_bar(sheet, edition, bar, axis, box.x, top + row * (index + 0.5))
-    _draw_lines(sheet, edition, axis, top - 2, bottom)
+    with sheet.figure(_in_words(edition, bars, axis), box.x, box.y, box.width, bottom - box.y):
+        _draw_years(sheet, edition, axis, box.y, bottom)
+        for index, bar in enumerate(bars):
+            _draw_bar(sheet, edition, bar, axis, box.x, top + row * (index + 0.5))
+        _draw_lines(sheet, edition, axis, top - 2, bottom)
+
+
+def _in_words(edition: Edition, bars: Sequence[_Bar], axis: _Axis) -> str:
+    """What the bars say: of each group its fiscal years, of the late goal by how much."""
+    years = span_in_years(edition, axis.first, axis.last)
+    said = [edition.say("Schedule, {years}.", years=years)]
+    for bar in bars:
+        words = edition.say("date to be set")
+        if bar.span is not None:
+            words = edition.say(", ").join(
+                filter(None, (span_in_years(edition, *bar.span), bar.short_by))
+            )
+        said.append(edition.say("{title}: {words}.", title=bar.name, words=words))
+    said += [edition.say("Vision: {by}.", by=edition.by_day(each)) for each in visions(edition)]
+    return one_after_another(edition, said)
 
 
 def schedule_height(edition: Edition) -> float:
@@ -183,16 +200,16 @@ def _draw_bar(
         shapes.append(
             Rect(split, top, max(finish - split, 3.0), _BAR, "surface", Stroke("late", 1.2), late)
         )
-    sheet.figure(shapes)
+    sheet.ornament(*shapes)
     if bar.short_by:
         used = sheet.line(start - 6, middle, bar.short_by, _SHORT, "end")
-        sheet.figure(severity_mark("error", start - 6 - used - 7, middle, 9))
+        sheet.ornament(*severity_mark("error", start - 6 - used - 7, middle, 9))
 
 
 def _draw_lines(sheet: Sheet, edition: Edition, axis: _Axis, top: float, bottom: float) -> None:
     """The status date and the vision."""
     status = axis.x(edition.schedule.status_date)
-    sheet.figure([Polyline(((status, top), (status, bottom)), Stroke("today", 1.0))])
+    sheet.ornament(Polyline(((status, top), (status, bottom)), Stroke("today", 1.0)))
     for day in _goal_days(edition):
         x = axis.x(day + dt.timedelta(days=1))
-        sheet.figure([Rect(x - 1.1, top, 2.2, bottom - top, "accent")])
+        sheet.ornament(Rect(x - 1.1, top, 2.2, bottom - top, "accent"))

@@ -1,10 +1,12 @@
 """The page of a plan in which nothing leads to a dated vision yet: what it lacks and what to do."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.finding_strip import finding_strip
-from strategy_planner.briefing.paragraphs import Style, fitted, paragraph
+from strategy_planner.briefing.paragraphs import Paragraph, Style, fitted, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.verdict import visions
 from strategy_planner.language import message_plural
@@ -40,7 +42,8 @@ def _draw_wall(sheet: Sheet, edition: Edition, top: float) -> None:
     left, height = sheet.right - _WALL, edition.content_bottom - top - 6
     sheet.ornament(Rect(left, top, _WALL, height, "accent", radius=3))
     y = top + 16
-    sheet.line(left + 14, y, edition.say("Vision"), Style(10, 700, "onAccent"))
+    with sheet.element("H2"):
+        sheet.line(left + 14, y, edition.say("Vision"), Style(10, 700, "onAccent"))
     y += 14
     for vision in visions(edition)[:3]:
         title = fitted(edition.item_title(vision), _WALL - 28, 130, Style(13, 700, "onAccent"), 8)
@@ -50,29 +53,42 @@ def _draw_wall(sheet: Sheet, edition: Edition, top: float) -> None:
 
 
 def _draw_steps(sheet: Sheet, edition: Edition, x: float, y: float, width: float) -> None:
-    y = sheet.text(paragraph(edition.say("Next steps"), width, _HEAD), x, y) + 6
-    for number, step in enumerate(_steps(edition), start=1):
-        sheet.ornament(Ellipse(x, y + 0.5, 14, 14, "accent"))
-        sheet.line(x + 7, y + 7.5, str(number), _STEP_NUMBER, "middle")
-        y = sheet.text(paragraph(step, width - 24, _TEXT), x + 22, y) + 9
+    y = _draw_head(sheet, edition.say("Next steps"), x, y, width) + 6
+    with sheet.element("L", numbered=True):
+        for number, step in enumerate(_steps(edition), start=1):
+            sheet.ornament(Ellipse(x, y + 0.5, 14, 14, "accent"))
+            with sheet.element("LI"):
+                with sheet.element("Lbl"):
+                    sheet.line(x + 7, y + 7.5, str(number), _STEP_NUMBER, "middle")
+                with sheet.element("LBody"):
+                    y = sheet.text(paragraph(step, width - 24, _TEXT), x + 22, y) + 9
     chains = _chains(edition)
     if not chains:
         return
-    y = (
-        sheet.text(
-            paragraph(edition.say("Chains that the plan holds so far"), width, _HEAD), x, y + 8
-        )
-        + 5
-    )
-    for index, words in enumerate(chains):
-        text = paragraph(words, width - 12, Style(9))
-        if y + text.height > edition.content_bottom - (
-            _COUNT.line if index + 1 < len(chains) else 0
-        ):
-            _draw_more(sheet, edition, x + 12, y, len(chains) - index)
-            return
-        sheet.ornament(Rect(x + 2, y + 4.5, 3.5, 3.5, "ink2"))
-        y = sheet.text(text, x + 12, y) + 4
+    y = _draw_head(sheet, edition.say("Chains that the plan holds so far"), x, y + 8, width) + 5
+    texts = [paragraph(words, width - 12, Style(9)) for words in chains]
+    shown = _that_fit(edition, [text.height for text in texts], 4, y)
+    with sheet.element("L"):
+        for text in texts[:shown]:
+            sheet.ornament(Rect(x + 2, y + 4.5, 3.5, 3.5, "ink2"))
+            with sheet.element("LI"), sheet.element("LBody"):
+                y = sheet.text(text, x + 12, y) + 4
+    _draw_more(sheet, edition, x + 12, y, len(chains) - shown)
+
+
+def _draw_head(sheet: Sheet, words: str, x: float, y: float, width: float) -> float:
+    with sheet.element("H2"):
+        return sheet.text(paragraph(words, width, _HEAD), x, y)
+
+
+def _that_fit(edition: Edition, heights: Sequence[float], gap: float, y: float) -> int:
+    """How many of the heights have room from ``y`` on, with the count of the others under them."""
+    for index, height in enumerate(heights):
+        more = _COUNT.line if index + 1 < len(heights) else 0.0
+        if y + height > edition.content_bottom - more:
+            return index
+        y += height + gap
+    return len(heights)
 
 
 def _steps(edition: Edition) -> list[str]:
@@ -104,28 +120,36 @@ def _draw_goals(sheet: Sheet, edition: Edition, x: float, y: float, width: float
     head = edition.say(
         "Goals with a prerequisite: {linked} of {count}", linked=linked, count=len(goals)
     )
-    y = sheet.text(paragraph(head, width, _HEAD), x, y) + 6
-    for index, goal in enumerate(goals):
-        count = _prerequisites(edition, goal)
-        words = (
-            edition.put(message_plural("{count} prerequisite", "{count} prerequisites", count))
-            if count
-            else edition.say("No means linked yet")
-        )
-        label = " ".join(filter(None, (goal.number, edition.item_short(goal))))
-        text = fitted(label, width - 20, 26, _GOAL, 7.5)
-        height = text.height + _COUNT.line + 7
-        if y + height > edition.content_bottom - (_COUNT.line if index + 1 < len(goals) else 0):
-            _draw_more(sheet, edition, x + 10, y, len(goals) - index)
-            return
-        edge = Stroke("control", 0.9) if count else Stroke("control", 0.9, (3.5, 2.6))
-        sheet.ornament(Rect(x, y, width, height, None, edge, radius=3))
-        below = sheet.text(text, x + 10, y + 3)
-        sheet.line(x + 10, below + _COUNT.line / 2, words, _COUNT)
-        y += height + 5
+    y = _draw_head(sheet, head, x, y, width) + 6
+    labels = [" ".join(filter(None, (goal.number, edition.item_short(goal)))) for goal in goals]
+    texts = [fitted(label, width - 20, 26, _GOAL, 7.5) for label in labels]
+    heights = [text.height + _COUNT.line + 7 for text in texts]
+    shown = _that_fit(edition, heights, 5, y)
+    with sheet.element("L"):
+        for goal, text, height in zip(goals[:shown], texts, heights, strict=False):
+            with sheet.element("LI"), sheet.element("LBody"):
+                _draw_goal(sheet, edition, goal, text, Rect(x, y, width, height))
+            y += height + 5
+    _draw_more(sheet, edition, x + 10, y, len(goals) - shown)
+
+
+def _draw_goal(sheet: Sheet, edition: Edition, goal: Node, text: Paragraph, box: Rect) -> None:
+    count = _prerequisites(edition, goal)
+    words = edition.say("No means linked yet")
+    if count:
+        words = edition.put(message_plural("{count} prerequisite", "{count} prerequisites", count))
+    edge = Stroke("control", 0.9, () if count else (3.5, 2.6))
+    sheet.ornament(replace(box, stroke=edge, radius=3))
+    with sheet.element("P"):
+        below = sheet.text(text, box.x + 10, box.y + 3)
+    with sheet.element("P"):
+        sheet.line(box.x + 10, below + _COUNT.line / 2, words, _COUNT)
 
 
 def _draw_more(sheet: Sheet, edition: Edition, x: float, y: float, count: int) -> None:
+    """How many there is no room for, where there are some."""
+    if not count:
+        return
     words = edition.say("and {count} more, see the lists", count=count)
     sheet.line(x, y + _COUNT.line / 2, words, _COUNT)
 

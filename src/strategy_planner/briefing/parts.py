@@ -8,6 +8,7 @@ PackName = Literal["full", "briefing", "one_page", "follow_up"]
 
 PARTS: dict[str, Message] = {
     "cover": message("Cover"),
+    "contents": message("Contents"),
     "summary": message("Summary"),
     "vision": message("From the vision to the KPIs"),
     "roadmap": message("Roadmap"),

@@ -6,6 +6,7 @@ from functools import partial
 from strategy_planner.briefing.edition import CONTENT_TOP, Edition, Page
 from strategy_planner.briefing.finding_strip import FindingStrip, finding_strip
 from strategy_planner.briefing.fonts import measure
+from strategy_planner.briefing.roadmap_words import roadmap_words
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.layout.roadmap.options import paper_options
 from strategy_planner.layout.roadmap.pages import roadmap_pages
@@ -26,7 +27,7 @@ def roadmap_section(edition: Edition) -> Iterator[Page]:
         yield Page(
             title,
             _subtitle(edition, number, count),
-            partial(_draw, strip=strip, picture=picture),
+            partial(_draw, edition=edition, strip=strip, picture=picture),
             (title,) if number == 1 else (),
         )
 
@@ -38,6 +39,8 @@ def _subtitle(edition: Edition, number: int, count: int) -> str:
     return edition.say("{words} ({number} of {count})", words=words, number=number, count=count)
 
 
-def _draw(sheet: Sheet, strip: FindingStrip, picture: Picture) -> None:
+def _draw(sheet: Sheet, edition: Edition, strip: FindingStrip, picture: Picture) -> None:
     y = strip.draw(sheet, sheet.left, CONTENT_TOP) + _GAP
-    sheet.figure(picture.shapes, sheet.left, y)
+    words = roadmap_words(edition, picture)
+    with sheet.figure(words, sheet.left, y, picture.width, picture.height):
+        sheet.picture(picture.shapes, sheet.left, y)

@@ -1,11 +1,13 @@
 """Tables over any number of pages: rows grow with their text, heads and groups are repeated.
 
 A row is split between pages only when it is taller than a page. All is measured once, so the time
-grows with the rows only.
+grows with the rows only. A screen reader meets each table once, with its heads and its groups: what
+is repeated on a further page is furniture there.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 
 from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.paragraphs import CELL, Align, Paragraph, Style, one_line, paragraph
@@ -57,6 +59,9 @@ class Group:
     pattern: Pattern | None = None
     again: str = ""
     """What is added to the title where the group goes on on the next page."""
+    goes_on: bool = False
+    """Whether it stands here once more, over the rows of a further page."""
+    identity: object = field(default_factory=object, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,10 @@ class Row:
     marks: tuple[Mark | None, ...]
     height: float
     tint: str | None = None
+    item: str | None = None
+    """The destination that it is: links to the item lead to this row."""
+    identity: object = None
+    """Shared by the parts of a row that is split."""
 
 
 Line = Row | Group
@@ -78,6 +87,8 @@ class TablePart:
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+    table: object
+    """The same for all parts of a table."""
 
     @property
     def height(self) -> float:
@@ -85,19 +96,47 @@ class TablePart:
 
     def draw(self, sheet: Sheet, x: float, y: float) -> float:
         """Draw the part; the y under it."""
-        y = _draw_head(sheet, self.columns, x, y)
         width = sum(column.width for column in self.columns)
-        for line in self.lines:
-            if isinstance(line, Group):
-                _draw_group(sheet, line, x, y, width)
-            else:
-                _draw_row(sheet, line, self.columns, x, y, width)
-            y += line_height(line)
+        with sheet.element("Table", of=self.table) as is_new:
+            with nullcontext() if is_new else sheet.furniture():
+                y = _draw_head(sheet, self.columns, x, y)
+            for lines in _by_group(self.lines):
+                first = lines[0]
+                group = first.identity if isinstance(first, Group) else (self.table, "body")
+                with sheet.element("TBody", of=group):
+                    y = self._draw_lines(sheet, lines, x, y, width)
         sheet.rule(x, x + width, y, "ink", 0.9)
         return y
 
+    def _draw_lines(
+        self, sheet: Sheet, lines: Sequence[Line], x: float, y: float, width: float
+    ) -> float:
+        for line in lines:
+            if isinstance(line, Group):
+                with sheet.furniture() if line.goes_on else nullcontext():
+                    _draw_group(sheet, line, len(self.columns), x, y, width)
+            else:
+                _draw_row(sheet, line, self.columns, x, y, width)
+            y += line_height(line)
+        return y
 
-def row(columns: Sequence[Column], cells: Sequence[Cell], tint: str | None = None) -> Row:
+
+def _by_group(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines in runs, each from a group's strip on to the next."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if not runs or isinstance(line, Group):
+            runs.append([])
+        runs[-1].append(line)
+    return runs
+
+
+def row(
+    columns: Sequence[Column],
+    cells: Sequence[Cell],
+    tint: str | None = None,
+    item: str | None = None,
+) -> Row:
     """Lay out the cells of a row: the tallest decides its height."""
     texts = tuple(
         paragraph(
@@ -109,7 +148,7 @@ def row(columns: Sequence[Column], cells: Sequence[Cell], tint: str | None = Non
         for column, cell in zip(columns, cells, strict=True)
     )
     height = max(text.height for text in texts) + 2 * _PAD_Y
-    return Row(texts, tuple(cell.mark for cell in cells), height, tint)
+    return Row(texts, tuple(cell.mark for cell in cells), height, tint, item)
 
 
 def paginate(
@@ -151,7 +190,7 @@ def _fill(
     last_page: int = 0,
 ) -> list[TablePart]:
     """Each page as full as it gets; the last ``last_page`` lines begin a page."""
-    columns = tuple(columns)
+    columns, table = tuple(columns), object()
     head = head_height(columns)
     parts: list[TablePart] = []
     current: list[Line] = []
@@ -166,17 +205,18 @@ def _fill(
         is_short = not parts and first_room < room
         starts_last = len(waiting) + 1 == last_page and _has_rows(current)
         if starts_last or (need > left and (_has_rows(current) or is_short)):
-            parts.append(TablePart(columns, tuple(_without_trailing_group(current))))
+            parts.append(TablePart(columns, tuple(_without_trailing_group(current)), table))
             current, left = [], room - head
             if group is not None and group is not line:
-                current.append(replace(group, title=group.title + group.again))
+                again = replace(group, title=group.title + group.again, goes_on=True)
+                current.append(again)
                 left -= _GROUP_HEIGHT
         if isinstance(line, Row) and line.height > left:
             line, rest = _split(line, left)
             waiting.append(rest)
         current.append(line)
         left -= line_height(line)
-    parts.append(TablePart(columns, tuple(current)))
+    parts.append(TablePart(columns, tuple(current), table))
     return parts
 
 
@@ -223,7 +263,9 @@ def _split(whole: Row, room: float) -> tuple[Row, Row]:
     first, rest = zip(*(cell.split(inner) for cell in whole.cells), strict=True)
     none: tuple[Mark | None, ...] = (None,) * len(rest)
     height = max(max(cell.height for cell in rest) + 2 * _PAD_Y, 1.0)
-    return replace(whole, cells=first, height=room), Row(rest, none, height, whole.tint)
+    identity = whole.identity or object()
+    kept = replace(whole, cells=first, height=room, identity=identity)
+    return kept, Row(rest, none, height, whole.tint, identity=identity)
 
 
 def _head_cell(column: Column) -> Paragraph:
@@ -246,25 +288,28 @@ def _note_height(column: Column) -> float:
 def _draw_head(sheet: Sheet, columns: Sequence[Column], x: float, y: float) -> float:
     height = head_height(columns)
     sheet.ornament(Rect(x, y, sum(column.width for column in columns), height, "ink"))
-    for column in columns:
-        title = _head_cell(column)
-        top = y + (height - title.height - _note_height(column)) / 2
-        below = sheet.text(title, x + _PAD_X, top)
-        if column.note:
-            sheet.text(_head_note(column), x + _PAD_X, below)
-        x += column.width
+    with sheet.element("THead"), sheet.element("TR"):
+        for column in columns:
+            title = _head_cell(column)
+            top = y + (height - title.height - _note_height(column)) / 2
+            with sheet.element("TH", scope="Column"):
+                below = sheet.text(title, x + _PAD_X, top)
+                if column.note:
+                    sheet.text(_head_note(column), x + _PAD_X, below)
+            x += column.width
     return y + height
 
 
-def _draw_group(sheet: Sheet, group: Group, x: float, y: float, width: float) -> None:
+def _draw_group(sheet: Sheet, group: Group, columns: int, x: float, y: float, width: float) -> None:
     middle = y + _GROUP_HEIGHT / 2
     sheet.ornament(Rect(x, y, width, _GROUP_HEIGHT, "sunken"))
     band = Rect(x, y, 6.5, _GROUP_HEIGHT, group.colour, Stroke(group.edge, 0.6), group.pattern)
     sheet.ornament(band)
     noted = measure(group.note, _GROUP_NOTE.size) + 8
     title = one_line(group.title, width - 13 - noted - _PAD_X, _GROUP)
-    used = sheet.line(x + 13, middle, title, _GROUP)
-    sheet.line(x + 13 + used + 8, middle, group.note, _GROUP_NOTE)
+    with sheet.element("TR"), sheet.element("TH", scope="Column", span=columns):
+        used = sheet.line(x + 13, middle, title, _GROUP)
+        sheet.line(x + 13 + used + 8, middle, group.note, _GROUP_NOTE)
     sheet.rule(x, x + width, y + _GROUP_HEIGHT, "line2", 0.6)
 
 
@@ -273,18 +318,32 @@ def _draw_row(
 ) -> None:
     if line.tint is not None:
         sheet.ornament(Rect(x, y, width, line.height, line.tint))
-    left = x
-    for column, text, mark in zip(columns, line.cells, line.marks, strict=True):
-        top = y + max(_PAD_Y, (line.height - text.height) / 2)
-        inset = left + _PAD_X
-        if mark is not None:
-            free = text.width - max(
-                (measure(each, text.style.size, text.style.weight) for each in text.lines),
-                default=0.0,
-            )
-            before = inset + (free if column.align == "end" else 0.0)
-            sheet.figure(mark(before + _MARK / 2, top + text.style.line / 2, _MARK))
-            inset += _MARK + 3
-        sheet.text(text, inset, top)
-        left += column.width
-    sheet.rule(x, x + width, y + line.height, "line", 0.6)
+    with sheet.destination(line.item, y), sheet.element("TR", of=line.identity):
+        for place, (column, text) in enumerate(zip(columns, line.cells, strict=True)):
+            inset = x + _PAD_X
+            top = y + max(_PAD_Y, (line.height - text.height) / 2)
+            mark = line.marks[place]
+            if mark is not None:
+                _draw_mark(sheet, mark, text, column.align, inset, top)
+                inset += _MARK + 3
+            of = line.identity and (line.identity, place)
+            with _cell(sheet, place, of):
+                sheet.text(text, inset, top)
+            x += column.width
+    sheet.rule(x - width, x, y + line.height, "line", 0.6)
+
+
+def _cell(sheet: Sheet, place: int, of: object) -> AbstractContextManager[bool]:
+    """The first cell of a row names it; the others are its data."""
+    if place == 0:
+        return sheet.element("TH", scope="Row", of=of)
+    return sheet.element("TD", of=of)
+
+
+def _draw_mark(sheet: Sheet, mark: Mark, text: Paragraph, align: Align, x: float, y: float) -> None:
+    """The sign before a text, wherever that begins."""
+    free = 0.0
+    if align == "end":
+        size, weight = text.style.size, text.style.weight
+        free = text.width - max((measure(each, size, weight) for each in text.lines), default=0.0)
+    sheet.ornament(*mark(x + free + _MARK / 2, y + text.style.line / 2, _MARK))

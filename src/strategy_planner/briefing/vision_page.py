@@ -200,18 +200,24 @@ def _draw_images(
 ) -> None:
     gap = 10.0 if len(images) < 8 else 4.0
     each = (bottom - top + gap) / len(images) - gap
-    for index, image in enumerate(images):
-        y = top + index * (each + gap)
-        sheet.ornament(
-            Rect(x, y, _IMAGES, each, "accentWeak", Stroke("accent", 1.1), radius=8),
-            Rect(
-                x + 2.5, y + 2.5, _IMAGES - 5, each - 5, None, Stroke("accentLine", 0.7), radius=6
-            ),
-        )
-        number = image.number or ""
-        title = fitted(edition.item_title(image), _IMAGES - 24, each - 26, _IMAGE, 7)
-        y += max(6.0, (each - title.height - 14) / 2)
-        sheet.line(x + 12, y + 6, number, _IMAGE_NUMBER)
+    with sheet.element("L"):
+        for index, image in enumerate(images):
+            with sheet.element("LI"):
+                _draw_image(sheet, edition, image, x, top + index * (each + gap), each)
+
+
+def _draw_image(
+    sheet: Sheet, edition: Edition, image: Node, x: float, y: float, height: float
+) -> None:
+    sheet.ornament(
+        Rect(x, y, _IMAGES, height, "accentWeak", Stroke("accent", 1.1), radius=8),
+        Rect(x + 2.5, y + 2.5, _IMAGES - 5, height - 5, None, Stroke("accentLine", 0.7), radius=6),
+    )
+    title = fitted(edition.item_title(image), _IMAGES - 24, height - 26, _IMAGE, 7)
+    y += max(6.0, (height - title.height - 14) / 2)
+    with sheet.element("Lbl"):
+        sheet.line(x + 12, y + 6, image.number or "", _IMAGE_NUMBER)
+    with sheet.element("LBody"):
         sheet.text(title, x + 12, y + 14)
 
 

@@ -22,11 +22,11 @@ def budget_pages(edition: Edition) -> Iterator[Page]:
         return
     plan, nobody = edition.plan, edition.say("To be set")
     tracks = _table(
-        edition, edition.say("Budget by fiscal year"), edition.say("By track"), budget.tracks,
+        edition, edition.say("Track"), edition.say("By track"), budget.tracks,
         lambda id_: edition.text(plan.tracks[id_], "name") if id_ else edition.say("Without a track"),
     )  # fmt: skip
     owners = _table(
-        edition, edition.say("Budget by fiscal year"), edition.say("By owner"), budget.owners,
+        edition, edition.say("Owner"), edition.say("By owner"), budget.owners,
         lambda id_: edition.text(plan.organisations[id_], "name") if id_ else nobody,
     )  # fmt: skip
     yield from table_pages(edition, tracks, owners)
@@ -34,7 +34,7 @@ def budget_pages(edition: Edition) -> Iterator[Page]:
 
 def _table(
     edition: Edition,
-    title: str,
+    what: str,
     subtitle: str,
     lines: Sequence[BudgetLine],
     name_of: Callable[[str | None], str],
@@ -44,23 +44,26 @@ def _table(
     unit = edition.text(edition.plan.settings, "money_unit")
     if unit:
         subtitle = edition.say("{words}, in {unit}", words=subtitle, unit=unit)
-    columns = _columns(edition, shown, beyond)
+    columns = _columns(edition, what, shown, beyond)
     total = edition.analyses.budget.total
     rows: list[Line] = [
         _row(edition, columns, name_of(one.of), one, shown, beyond) for one in lines
     ]
     rows.append(_row(edition, columns, edition.say("Total"), total, shown, beyond, is_total=True))
+    title = edition.say("Budget by fiscal year")
     return TablePages(title, subtitle, columns, rows, _notes(edition, total))
 
 
-def _columns(edition: Edition, shown: Sequence[int], beyond: Sequence[int]) -> list[Column]:
+def _columns(
+    edition: Edition, what: str, shown: Sequence[int], beyond: Sequence[int]
+) -> list[Column]:
     heads = [edition.say("FY{year}", year=year) for year in shown]
     if beyond:
         heads.append(edition.say("Later"))
     heads += [edition.say("No date"), edition.say("Total"), edition.say("To be set")]
     shares = (150, *([60] * len(heads)))
     wide = widths(edition.content_width, shares)
-    return [Column("", wide[0])] + [
+    return [Column(what, wide[0])] + [
         Column(head, width, "end") for head, width in zip(heads, wide[1:], strict=True)
     ]
 

@@ -99,8 +99,11 @@ def _draw(
     sheet: Sheet,
     y: float,
 ) -> None:
-    y = sheet.text(head, sheet.left, y) + _GAP
-    sheet.figure(chart.picture.shapes, sheet.left, y)
+    with sheet.element("H2"):
+        y = sheet.text(head, sheet.left, y) + _GAP
+    picture = chart.picture
+    with sheet.figure(chart.sentence, sheet.left, y, picture.width, picture.height):
+        sheet.picture(picture.shapes, sheet.left, y)
     left = sheet.left + edition.content_width - _FIGURES_WIDTH
     for text in figures:
         y = sheet.text(text, left, y)

@@ -153,13 +153,17 @@ def _draw(
     sheet: Sheet,
     y: float,
 ) -> None:
-    for text in head:
+    with sheet.element("H2"):
+        y = sheet.text(head[0], sheet.left, y)
+    for text in head[1:]:
         y = sheet.text(text, sheet.left, y)
     y += _GAP
     x = sheet.left
     for chart in charts:
-        sheet.figure(chart.picture.shapes, x, y)
-        x += chart.picture.width + _COLUMN_GAP
+        picture = chart.picture
+        with sheet.figure(chart.sentence, x, y, picture.width, picture.height):
+            sheet.picture(picture.shapes, x, y)
+        x += picture.width + _COLUMN_GAP
     left = sheet.left + edition.content_width - _FIGURES_WIDTH
     for text in figures:
         y = sheet.text(text, left, y)

@@ -51,7 +51,12 @@ def _strip(edition: Edition, chain: LateChain) -> FindingStrip:
 
 
 def _columns(edition: Edition) -> list[Column]:
-    heads = ("", edition.say("Repair"), edition.say("Gains"), edition.say("Still short"))
+    heads = (
+        edition.say("No."),
+        edition.say("Repair"),
+        edition.say("Gains"),
+        edition.say("Still short"),
+    )
     wide = widths(edition.content_width, _SHARES)
     return [Column(head, width) for head, width in zip(heads, wide, strict=True)]
 

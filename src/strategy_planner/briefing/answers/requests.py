@@ -190,9 +190,14 @@ def _draw(
     width, strip = edition.content_width, head.height + _STRIP
     sheet.ornament(Rect(sheet.left, y, width, strip, "ink"))
     sheet.frame(sheet.left, y, width, height, "ink")
-    sheet.text(head, sheet.left + _PAD, y + 5)
+    with sheet.element("H2"):
+        sheet.text(head, sheet.left + _PAD, y + 5)
     top = y + strip + _PAD
-    for label, words in lines:
-        sheet.text(label, sheet.left + _PAD, top + 1)
-        below = sheet.text(words, sheet.left + _PAD + _LABEL_WIDTH, top)
-        top = max(below, top + label.height) + _LINE_GAP
+    with sheet.element("L"):
+        for label, words in lines:
+            with sheet.element("LI"):
+                with sheet.element("Lbl"):
+                    sheet.text(label, sheet.left + _PAD, top + 1)
+                with sheet.element("LBody"):
+                    below = sheet.text(words, sheet.left + _PAD + _LABEL_WIDTH, top)
+            top = max(below, top + label.height) + _LINE_GAP

@@ -53,6 +53,20 @@ def _grid(edition: Edition, risks: list[RegisterItem], numbers: dict[str, int]) 
 def _draw_grid(
     edition: Edition, risks: list[RegisterItem], numbers: dict[str, int], sheet: Sheet, y: float
 ) -> None:
+    words = edition.say(
+        "A grid of likelihood and impact from 1 to 5 with the numbers of {count} risks; the table "
+        "says the same of each.",
+        count=len(risks),
+    )
+    width = _AXIS_WIDTH + (_SIDES + 1) * _CELL_WIDTH
+    height = _SIDES * _CELL_HEIGHT + 2 * _AXIS.line + 8
+    with sheet.figure(words, sheet.left, y, width, height):
+        _draw_cells(edition, risks, numbers, sheet, y)
+
+
+def _draw_cells(
+    edition: Edition, risks: list[RegisterItem], numbers: dict[str, int], sheet: Sheet, y: float
+) -> None:
     left = sheet.left + _AXIS_WIDTH
     y = sheet.text(paragraph(edition.say("Likelihood ↑"), 200, _AXIS), left, y) + 2
     in_cell: dict[tuple[int, int], list[str]] = {}
@@ -89,7 +103,7 @@ def _draw_grid(
 def _table(edition: Edition, risks: list[RegisterItem]) -> TablePages:
     title = edition.say("Responses to risks")
     heads = (
-        "",
+        edition.say("No."),
         edition.say("Risk"),
         edition.say("Likelihood"),
         edition.say("Impact"),
