@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from strategy_planner.analysis.chains import Step, why
 from strategy_planner.analysis.pathways.comparison import cost_of
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.language import Message, message
@@ -36,6 +37,7 @@ class Standing:
     """What a plan promises: each target, the items that are late, and what all of it costs.
 
     ``cost`` is in the plan's unit, of what is not dropped or dormant; None where nothing has one.
+    ``reason`` is the chain in words behind the target that is worst off, first cause first.
     ``refusal`` says why a what-if cannot be made any more; the rest is then empty.
     """
 
@@ -43,6 +45,7 @@ class Standing:
     targets: dict[str, Reached] = field(default_factory=dict)
     late: tuple[str, ...] = ()
     cost: float | None = None
+    reason: tuple[Step, ...] = ()
     refusal: Message | None = None
 
 
@@ -58,7 +61,19 @@ def standing(plan: Plan, found: Schedule, draft: str | None = None) -> Standing:
         },
         tuple(id_ for id_, dates in found.items.items() if dates.state == "late"),
         sum(costs) if costs else None,
+        _reason(plan, found),
     )
+
+
+def _reason(plan: Plan, found: Schedule) -> tuple[Step, ...]:
+    """Why the target with the least slack comes when it comes; what is blocked goes first."""
+    least = dt.timedelta.min.days
+    worst = min(
+        found.targets,
+        key=lambda id_: least if (slack := found.targets[id_].slack_days) is None else slack,
+        default=None,
+    )
+    return () if worst is None else why(plan, found, worst).early.steps
 
 
 def standings(plan: Plan, today: Schedule) -> Iterator[Standing]:

@@ -154,6 +154,7 @@ def test_the_chosen_what_if_says_what_it_changes_and_is_applied(
 ) -> None:
     drafts_page.comparison.setCurrentCell(0, 2)
     assert "96 months → 72 months" in drafts_page.changes.item(0).text()
+    assert "at the earliest" in drafts_page.why.item(0).text()
     qtbot.mouseClick(drafts_page.make, Qt.MouseButton.LeftButton)
     assert platform(drafts_page.workspace.plan).duration == "72mo"
     assert not drafts_page.workspace.plan.drafts

@@ -49,8 +49,13 @@ class Comparison(QTableWidget):
     @property
     def draft(self) -> str | None:
         """The kept what-if of the chosen column; None for the plan itself."""
+        return self.standing.draft if self.standing else None
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where the chosen column stands."""
         column = self.currentColumn() - 1
-        return self._standings[column].draft if 0 <= column < len(self._standings) else None
+        return self._standings[column] if 0 <= column < len(self._standings) else None
 
     def compare(self, plan: Plan, standings: Sequence[Standing]) -> None:
         """Show where each of them stands; the chosen what-if stays chosen, at first the last."""

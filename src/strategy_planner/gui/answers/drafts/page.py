@@ -39,6 +39,8 @@ class DraftsPage(AnswerPage):
         self.heading = words("", "heading", self)
         self.warning = words("", "wrong", self)
         self.changes = SentenceList(workspace, self)
+        self.why_heading = words("", "heading", self)
+        self.why = SentenceList(workspace, self)
         self.go_on, self.make, self.discard = (QPushButton(self) for _ in range(3))
         self.hint = QLabel(self)
         self.first = self.begin
@@ -46,7 +48,8 @@ class DraftsPage(AnswerPage):
         self.begin.clicked.connect(self._begin)
         self.title.returnPressed.connect(self._begin)
         self.comparison.chosen.connect(self._show_draft)
-        self.changes.chosen.connect(self._go_to)
+        self.changes.chosen.connect(lambda _: self._go_to(self.changes))
+        self.why.chosen.connect(lambda _: self._go_to(self.why))
         self.go_on.clicked.connect(self._go_on)
         self.make.clicked.connect(self._make)
         self.discard.clicked.connect(self._discard)
@@ -77,6 +80,8 @@ class DraftsPage(AnswerPage):
         column.addWidget(self.warning)
         column.addWidget(self.hint)
         column.addWidget(self.changes, 1)
+        column.addWidget(self.why_heading)
+        column.addWidget(self.why, 1)
         column.addLayout(foot)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.addWidget(left)
@@ -105,6 +110,8 @@ class DraftsPage(AnswerPage):
         self.title.setEnabled(not is_trying)
         self.comparison.setAccessibleName(tr("What-ifs side by side"))
         self.changes.setAccessibleName(tr("What it changes"))
+        self.why_heading.setText(tr("Why it comes then"))
+        self.why.setAccessibleName(tr("Why it comes then"))
         self.go_on.setText(tr("Go on with it"))
         self.make.setText(tr("Apply to the plan"))
         self.discard.setText(tr("Throw away"))
@@ -145,6 +152,12 @@ class DraftsPage(AnswerPage):
         )
         self.warning.setVisible(bool(old))
         self.changes.tell(self._sentences(draft))
+        self.changes.setVisible(draft is not None)
+        chosen = self.comparison.standing
+        steps = chosen.reason if chosen else ()
+        self.why.tell([Sentence(step.message.into(language), step.item) for step in steps])
+        for part in (self.why_heading, self.why):
+            part.setVisible(bool(steps))
 
     def _sentences(self, draft: Draft | None) -> list[Sentence]:
         if draft is None:
@@ -156,8 +169,8 @@ class DraftsPage(AnswerPage):
             return []
         return [Sentence(text, id_) for id_, text in told_of_changes(plan, change_set, language)]
 
-    def _go_to(self) -> None:
-        self.workspace.select([str(self.changes.current_key())])
+    def _go_to(self, told: SentenceList) -> None:
+        self.workspace.select([str(told.current_key())])
 
     def _begin(self) -> None:
         name = self.title.text().strip() or self.title.placeholderText()
