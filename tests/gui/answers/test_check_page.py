@@ -88,6 +88,15 @@ def test_the_items_of_a_claim_are_ways_to_them(check_page: CheckPage, qtbot: QtB
     assert check_page.workspace.selection == detail.records[2:]
 
 
+def test_the_tab_key_leads_from_the_score_to_the_fix(check_page: CheckPage, qtbot: QtBot) -> None:
+    go_to_rule(check_page, "without_means", qtbot)
+    detail = check_page.rules.detail
+    check_page.parts.setFocus()
+    for stop in (check_page.rules.list, detail.list, detail.fix, detail.ask_off):
+        qtbot.keyClick(check_page.window().focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+
+
 def test_a_fix_goes_to_the_field_in_the_inspector(
     check_page: CheckPage, example_window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -1,4 +1,7 @@
-"""Rules on the direction of a plan: whether it is cast back from a vision or pushed from today."""
+"""Rules on the direction of a plan: whether it is cast back from a vision or pushed from today.
+
+The expert's checks B1 to B3 and B5 to B9 of DOMAIN 1.4.
+"""
 
 from collections.abc import Iterator
 

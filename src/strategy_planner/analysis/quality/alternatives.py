@@ -1,4 +1,7 @@
-"""Rules on alternatives: whether there are any, what nothing can replace, first steps that last."""
+"""Rules on alternatives: whether there are any, what nothing can replace, first steps that last.
+
+The expert's checks B13 and B18 of DOMAIN 1.4.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

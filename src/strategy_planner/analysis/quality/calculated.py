@@ -1,4 +1,7 @@
-"""The problems that the desktop lists, as rules of the quality check: what the passes found."""
+"""The problems that the desktop lists, as rules of the quality check: what the passes found.
+
+The expert's checks B6, B7, B10 to B12 and B17 of DOMAIN 1.4.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,4 +1,7 @@
-"""Rules on what the plan claims: reasons, bases, evidence, and claims that were overtaken."""
+"""Rules on what the plan claims: reasons, bases, evidence, and claims that were overtaken.
+
+The expert's checks B4 and B22 of DOMAIN 1.4.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise

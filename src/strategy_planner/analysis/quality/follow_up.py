@@ -1,4 +1,7 @@
-"""Rules on whether a plan can be followed up: KPIs, measurements, reviews."""
+"""Rules on whether a plan can be followed up: KPIs, measurements, reviews.
+
+The expert's check B19 of DOMAIN 1.4.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""Rules on who changes what: owners, and technology, behaviour and institutions together."""
+"""Rules on who changes what: owners, and technology, behaviour and institutions together.
+
+The expert's checks B16 and B21 of DOMAIN 1.4.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

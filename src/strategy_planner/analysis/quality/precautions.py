@@ -1,4 +1,7 @@
-"""Rules on what else could happen: assumptions, signposts, triggers, risks."""
+"""Rules on what else could happen: assumptions, signposts, triggers, risks.
+
+The expert's checks B14, B15 and B17 of DOMAIN 1.4.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""Rules on the way between today and the vision: lengths, steps, leaps, and how exact it is."""
+"""Rules on the way between today and the vision: lengths, steps, leaps, and how exact it is.
+
+The expert's check B20 of DOMAIN 1.4, and its signs of mere forward planning.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

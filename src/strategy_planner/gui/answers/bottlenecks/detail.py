@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from strategy_planner.analysis.bottlenecks.ranking import Bottleneck, DelayEffect
@@ -28,6 +29,7 @@ class BottleneckDetail(QScrollArea):
         self.workspace = workspace
         self._scale = 1.0
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.heading = words("", "heading", self)
         self.reasons = words("", "entry", self)
         self.effects_heading = words("", "heading", self)

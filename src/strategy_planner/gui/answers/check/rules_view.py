@@ -41,6 +41,7 @@ class RulesView(QWidget):
         around = QScrollArea(self)
         around.setWidgetResizable(True)
         around.setWidget(self.detail)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._whole.addWidget(around)
         self._whole.setHandleWidth(1)
