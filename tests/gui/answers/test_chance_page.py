@@ -193,6 +193,7 @@ def test_a_plan_without_estimates_is_offered_quick_ranges(
 ) -> None:
     page, ranges = unestimated, unestimated.detail.ranges
     assert "Nothing in this plan is uncertain" in page.detail.uncertain.text()
+    assert cell(page, 1) == "not estimated"
     assert page.detail.curve.isHidden()
     assert not page.detail.raising.ask.isEnabled()
     assert ranges.said.text().startswith("1 duration has no estimate")

@@ -140,6 +140,21 @@ def test_an_edit_meanwhile_is_followed_once_its_answer_is_there(
     assert kpi_page.table.current_key() != "K-101"
 
 
+def test_the_planner_lets_dates_follow_the_kpis_and_takes_it_back(
+    kpi_page: KpiPage, qtbot: QtBot
+) -> None:
+    workspace, box = kpi_page.workspace, kpi_page.follow_box
+    assert box.isEnabled()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert workspace.plan.settings.kpi_dates is True
+    qtbot.waitUntil(lambda: not kpi_page.asking.is_busy)
+    assert box.isChecked()
+    workspace.undo_stack.undo()
+    qtbot.waitUntil(lambda: not kpi_page.asking.is_busy)
+    assert not box.isChecked()
+
+
 def test_a_plan_without_kpis_offers_to_begin(kpi_page: KpiPage, qtbot: QtBot) -> None:
     kpi_page.workspace.open(Plan.from_records([Node(id="v", kind="vision", title="Vision")]))
     qtbot.waitUntil(lambda: not kpi_page.asking.is_busy)

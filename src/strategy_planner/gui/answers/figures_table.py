@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +18,8 @@ from strategy_planner.gui.workspace import Workspace
 
 _KEY = Qt.ItemDataRole.UserRole
 _ROW = 28
+_NAMES = 0.45
+"""The share of a narrow table that the names in its first column take."""
 _WIDEST = 220
 """A column of names is no wider, in pixels at 100 %: its tooltip has the whole."""
 
@@ -103,6 +105,11 @@ class FiguresTable(QTableWidget):
         """What the current row is known by; empty without one."""
         return self._key(self.currentRow())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow table figures have their room before names."""
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walking and Enter choose."""
         super().keyPressEvent(event)
@@ -129,9 +136,12 @@ class FiguresTable(QTableWidget):
     def _fit(self) -> None:
         """Columns as wide as what they say; names give way before figures."""
         self.resizeColumnsToContents()
+        widest = round(_WIDEST * self._scale)
         for column in range(self.columnCount()):
-            widest = round(_WIDEST * self._scale)
             self.setColumnWidth(column, min(self.columnWidth(column), widest))
+        if self.columnCount():
+            share = max(widest // 2, round(_NAMES * self.viewport().width()))
+            self.setColumnWidth(0, min(self.columnWidth(0), share))
 
 
 def _side(cell: Cell) -> Qt.AlignmentFlag:

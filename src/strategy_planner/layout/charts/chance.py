@@ -15,6 +15,7 @@ from strategy_planner.layout.charts.plot import (
     Plot,
     ground_of,
     ground_shapes,
+    head_label,
     head_width,
     placing_in,
     plot_of,
@@ -63,9 +64,12 @@ def _picture(data: ChanceCurve, language: str, measure: Measure, o: ChartOptions
     times = [time for time, _ in data.line]
     years = fiscal_years([*times, end_of(data.target)], data.start_month)
     unit = say("Chance by the day", language)
-    head = head_width(unit, "", measure, o)
+    wall = _wall_words(data, language)
+    head = head_width(unit, wall, measure, o)
     plot = plot_of(years, data.start_month, _LINES, figures, 0.0, head, language, measure, o)
     shapes = ground_shapes(plot, figures, unit, language, measure, o)
+    over = Label(0, 0, wall, o.text, "accent", 700)
+    shapes.append(head_label(plot, plot.years.x(end_of(data.target)), unit, over, measure, o))
     labels = placing_in(plot, measure, shapes)
     curve = _steps(data, plot)
     labels.lines.append(curve)
@@ -112,14 +116,17 @@ def _marks(data: ChanceCurve, plot: Plot, labels: Placing, o: ChartOptions) -> I
         )
 
 
+def _wall_words(data: ChanceCurve, language: str) -> str:
+    """The chance by the target's day, over its wall."""
+    day = day_in_words(data.target, language)
+    chance = shown_chance(data.chance, data.samples)
+    return say("{chance} by {day}", language, chance=chance, day=day)
+
+
 def _labels(
     data: ChanceCurve, plot: Plot, labels: Placing, language: str, o: ChartOptions
 ) -> Iterator[Shape]:
-    x, y = plot.at(end_of(data.target), data.chance)
-    day = day_in_words(data.target, language)
-    chance = shown_chance(data.chance, data.samples)
-    text = say("{chance} by {day}", language, chance=chance, day=day)
-    wanted = [Label(x, y, text, o.text, "accent", 700)]
+    wanted: list[Label] = []
     for one in data.percentiles:
         if one.time is not None and one.day is not None:
             words = f"P{one.percent} {month_in_words(one.day, language)}"

@@ -1,7 +1,7 @@
 """The ground of a chart over years: value lines with their figures, the axis, the status date."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strategy_planner.analysis.kpis.figures import given_value
 from strategy_planner.layout.charts.options import ChartOptions
@@ -103,8 +103,8 @@ def figures_of(lines: Sequence[float]) -> list[str]:
 
 
 def head_width(unit: str, words: str, measure: Measure, o: ChartOptions) -> float:
-    """The room that the unit and the name of the status date need beside each other."""
-    return measure(unit, o.small, 400) + measure(words, o.small, 500) + 12 * o.unit
+    """The room that the unit and a label over the plot need beside each other."""
+    return measure(unit, o.small, 400) + measure(words, o.text, 700) + 12 * o.unit
 
 
 def status_shapes(
@@ -115,14 +115,21 @@ def status_shapes(
     if time is None or not 0 <= time - years.begins <= len(years.years):
         return []
     x, top, half = years.x(time), plot.values.top, 4.5 * o.unit
-    width = measure(words, o.small, 500)
-    left = max(plot.box.left, measure(unit, o.small, 400) + 8 * o.unit)
-    place = min(max(x - width / 2, left), plot.width - width)
     return [
         Polyline(((x, top), (x, plot.values.bottom)), Stroke("today", 1.4 * o.unit)),
         Polygon(((x - half, top - 5 * o.unit), (x + half, top - 5 * o.unit), (x, top)), "today"),
-        Label(place, baseline(o.line * 0.5, o.small), words, o.small, "today", 500),
+        head_label(plot, x, unit, Label(x, 0, words, o.small, "today", 500), measure, o),
     ]
+
+
+def head_label(
+    plot: Plot, x: float, unit: str, label: Label, measure: Measure, o: ChartOptions
+) -> Label:
+    """A label over the plot, above x as nearly as the unit at its left and the edge allow."""
+    width = measure(label.text, label.size, label.weight)
+    left = max(plot.box.left, measure(unit, o.small, 400) + 8 * o.unit)
+    place = min(max(x - width / 2, left), plot.width - width)
+    return replace(label, x=place, y=baseline(o.line * 0.5, label.size))
 
 
 def placing_in(plot: Plot, measure: Measure, shapes: Sequence[Shape]) -> Placing:

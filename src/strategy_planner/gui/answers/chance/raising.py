@@ -117,16 +117,18 @@ class RaisingPart(QWidget):
             self._show_work(working=False)
             self._tell()
             if found is None:
-                self.said.setText(
-                    self.workspace.tr("This target is reached; there is no chance to raise.")
-                )
+                self._say(self.workspace.tr("This target is reached; there is no chance to raise."))
 
     def _refuse(self, task: Task, error: Exception) -> None:
         if not isinstance(error, PlanError):
             raise error
         if task is self._task:
             self.give_up()
-            self.said.setText(error.message.into(self.workspace.language))
+            self._say(error.message.into(self.workspace.language))
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _show_work(self, *, working: bool) -> None:
         self.bar.setValue(0)
@@ -136,14 +138,14 @@ class RaisingPart(QWidget):
 
     def _tell(self) -> None:
         found, answer, language = self.found, self._answer, self.workspace.language
-        self.said.setText("")
+        self._say("")
         if found is None or answer is None:
             self.chart.show_chart("", None)
             return
         bars = raising_of(answer.plan, found, language)
-        self.said.setText(bars.sentence)
+        self._say(bars.sentence)
         if not bars.bars:
-            self.said.setText(
+            self._say(
                 self.workspace.tr("Nothing alone, made certain, raises the chance noticeably.")
             )
         self.chart.show_chart(bars.sentence, partial(bars_chart, bars) if bars.bars else None)

@@ -50,6 +50,7 @@ class RangesPart(QWidget):
         self.high.setPrefix("+")
         for share in (self.low, self.high):
             share.setSuffix(" %")
+            share.lineEdit().setTextMargins(6, 0, 6, 0)
         flow = FlowLayout(self.entry, 8)
         for part in (self.category, self.low, self.high, self.spread):
             flow.addWidget(part)

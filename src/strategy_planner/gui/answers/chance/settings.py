@@ -34,6 +34,7 @@ class RunSettings(QWidget):
         self.seed.setRange(0, _LARGEST_SEED)
         self.seed.setValue(SEED)
         self.seed.setKeyboardTracking(False)
+        self.seed.lineEdit().setTextMargins(6, 0, 6, 0)
         flow = FlowLayout(self, 8)
         for part in (*self.of_plan.values(), self.runs, self.seed):
             flow.addWidget(part)

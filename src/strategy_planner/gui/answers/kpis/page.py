@@ -19,8 +19,10 @@ from strategy_planner.gui.answers.kpis.measuring import Measuring
 from strategy_planner.gui.answers.kpis.rows import HEADS, kpi_rows
 from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.flow_layout import FlowLayout
+from strategy_planner.gui.tick_box import TickBox
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model import edits
+from strategy_planner.model.plan import Plan
 
 
 class KpiPage(AnswerPage):
@@ -32,12 +34,14 @@ class KpiPage(AnswerPage):
         self.detail = KpiDetail(workspace, self)
         self.measuring = Measuring(workspace, self)
         self.add = QPushButton(self)
+        self.follow_box = TickBox(workspace, self)
         self.empty = QLabel(self)
         self.begin = QPushButton(self)
         self._arrange()
         self.first = self.table
         self.table.chosen.connect(self._choose)
         self.measuring.done.connect(self.told)
+        self.follow_box.clicked.connect(self._let_dates_follow)
         workspace.selection_changed.connect(self._follow)
         for button in (self.add, self.begin):
             button.clicked.connect(self.add_kpi)
@@ -58,6 +62,7 @@ class KpiPage(AnswerPage):
         flow = FlowLayout(foot, 8)
         flow.addWidget(self.measuring)
         flow.addWidget(self.add)
+        flow.addWidget(self.follow_box)
         held = QVBoxLayout()
         held.setContentsMargins(8, 0, 8, 0)
         held.addWidget(foot)
@@ -96,6 +101,7 @@ class KpiPage(AnswerPage):
         tr = self.workspace.tr
         self.table.setAccessibleName(tr("KPIs"))
         self.add.setText(tr("＋ Add a KPI"))
+        self.follow_box.setText(tr("Dates follow the KPIs"))
         self.begin.setText(tr("Add a KPI"))
         self.empty.setText(tr("Being worked out…"))
         self.begin.setVisible(self.answer is not None)
@@ -111,9 +117,30 @@ class KpiPage(AnswerPage):
             self.begin.show()
         rows = kpi_rows(answer, language)
         self._stack.setCurrentWidget(self._whole if rows else self._nothing)
+        self._show_following(answer.plan)
         self.table.tell([head.into(language) for head in HEADS], rows)
         self._follow(self.workspace.selection)
         self._show_current()
+
+    def _show_following(self, plan: Plan) -> None:
+        """Whether dates follow the KPIs, which they can once one says when it is reached."""
+        tr = self.workspace.tr
+        can = any(kpi.reached_at is not None for kpi in plan.kpis.values())
+        self.follow_box.setChecked(plan.settings.kpi_dates is True)
+        self.follow_box.setEnabled(can or self.follow_box.isChecked())
+        words = tr(
+            "An item is reached once its KPI has come to the value that counts as reached; a weak "
+            "trend moves its date."
+        )
+        if not can:
+            words = tr("No KPI says yet at which value it counts as reached.")
+        self.follow_box.setToolTip(words)
+        self.follow_box.setAccessibleDescription(words)
+
+    def _let_dates_follow(self, on: bool) -> None:
+        plan = self.workspace.plan
+        value = True if on else None
+        self.workspace.do(edits.set_fields(plan, "settings", "settings", kpi_dates=value))
 
     def add_kpi(self) -> None:
         """A new KPI at the selected item, else at the vision; the inspector has its form."""
