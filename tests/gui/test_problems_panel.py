@@ -7,9 +7,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from strategy_planner.gui.answers.decisions.page import DecisionsPage
 from strategy_planner.gui.fonts import font
 from strategy_planner.gui.inspector.node_page import NodePage
 from strategy_planner.gui.inspector.record_page import RecordPage
+from strategy_planner.gui.problems.ways import way_out
 from strategy_planner.gui.shell.window import MainWindow
 
 
@@ -61,9 +63,7 @@ def test_a_click_on_the_action_goes_there_and_one_beside_it_only_selects(
     assert has_keyboard(page.form.editors["resolved_by"])
 
 
-def test_why_opens_the_chain_and_a_silent_rule_still_leads_to_its_item(
-    example_window: MainWindow, qtbot: QtBot
-) -> None:
+def test_why_opens_the_chain(example_window: MainWindow, qtbot: QtBot) -> None:
     problems = example_window.problems.list
     problems.setFocus()
     problems.setCurrentIndex(
@@ -73,12 +73,29 @@ def test_why_opens_the_chain_and_a_silent_rule_still_leads_to_its_item(
     page = example_window.inspector.page
     assert isinstance(page, NodePage)
     assert page.dates.chains.isVisible()
-    problems.setFocus()
-    problems.setCurrentIndex(
-        example_window.problems.model.index(row_of(example_window, "gate_request"), 0)
-    )
-    qtbot.keyClick(problems, Qt.Key.Key_Return)
+
+
+def test_a_rule_without_a_way_of_its_own_leads_to_its_item(example_window: MainWindow) -> None:
+    example_window.workspace.select(["A-11"])
+    example_window.deeds.mend(way_out("window_unknown")[1])
     assert has_keyboard(example_window.inspector)
+
+
+def test_a_day_to_apply_leads_to_its_deadline(example_window: MainWindow, qtbot: QtBot) -> None:
+    problems = example_window.problems.list
+    problems.setFocus()
+    row = row_of(example_window, "gate_request")
+    item = example_window.problems.model.shown[row].items[0]
+    problems.setCurrentIndex(example_window.problems.model.index(row, 0))
+    qtbot.keyClick(problems, Qt.Key.Key_Return)
+    panel = example_window.answering.panel
+    assert panel is not None
+    page = panel.pages["decisions"]
+    assert isinstance(page, DecisionsPage)
+    qtbot.waitUntil(lambda: page.deadline is not None)
+    assert page.deadline is not None
+    assert page.deadline.item == item
+    panel.put_away()
 
 
 def test_what_is_too_late_leads_to_its_repairs(example_window: MainWindow, qtbot: QtBot) -> None:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from layout.test_roadmap_choices import plan_with_choice
+from strategy_planner.analysis.schedule import schedule
 from strategy_planner.gui.roadmap import surface
 from strategy_planner.gui.roadmap.canvas import RoadmapCanvas
+from strategy_planner.gui.roadmap.speaking import item_words
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.model.edits import set_fields
 from strategy_planner.model.plan import Plan
+from strategy_planner.model.records import Gate
 
 
 @pytest.fixture
@@ -91,3 +94,10 @@ def test_the_day_to_decide_is_told_on_arriving_and_where_the_pointer_is(
     QApplication.sendEvent(canvas.viewport(), event)
     assert "Decide by 1 Jan 2029" in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_the_day_to_apply_at_a_gate_is_told_too(qtbot: QtBot) -> None:
+    plan = plan_with_choice(Gate(id="g", name="Budget", on=("08-31",), leads="7mo"))
+    plan.apply(set_fields(plan, "node", "a", gate="g"))
+    words = item_words(plan, schedule(plan), "a", "en")
+    assert "Apply to “Budget” by 31 Aug 2019" in words

@@ -162,3 +162,15 @@ def test_a_mark_on_the_strip_leads_to_its_row(page: DecisionsPage, qtbot: QtBot)
     QApplication.sendEvent(page.strip, event)
     assert "“Build anew” is chosen" in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_who_comes_from_an_item_finds_its_deadline(page: DecisionsPage, qtbot: QtBot) -> None:
+    panel = page.window()
+    assert isinstance(panel, MainWindow)
+    assert panel.answering.panel is not None
+    panel.answering.panel.put_away()
+    page.workspace.select(["A-161"])
+    panel.deeds.mend("decisions")
+    assert page.deadline is not None
+    assert page.deadline.item == "A-161"
+    assert page.workspace.selection == ("A-161",)

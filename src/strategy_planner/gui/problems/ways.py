@@ -9,6 +9,7 @@ the answers."""
 _TO_ITEM: Way = (message("To the item"), "")
 _WHY: Way = (message("Why?"), "why")
 _REPAIRS: Way = (message("Repairs"), "late")
+_DEADLINES: Way = (message("By when?"), "decisions")
 _CONNECT: Way = (message("Connect"), "needed_by")
 _MEANS: Way = (message("Name the means"), "needs")
 _DATE: Way = (message("Write the date"), "date")
@@ -18,7 +19,8 @@ _WAYS: dict[str, Way] = {
     "limit_missed": _REPAIRS,
     "window_missed": _REPAIRS,
     "aim_missed": _WHY,
-    "option_late": _WHY,
+    "option_late": _DEADLINES,
+    "gate_request": _DEADLINES,
     "serves_nothing": _CONNECT,
     "without_means": _MEANS,
     "vision_without_chain": _MEANS,

@@ -3,9 +3,11 @@
 import datetime as dt
 
 from strategy_planner.analysis.decisions.choice_days import NO_CHOICES, Choices
+from strategy_planner.analysis.decisions.deadlines import apply_by
 from strategy_planner.analysis.last_days import early_last_day, late_last_day
 from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.schedule import ItemDates, Schedule
+from strategy_planner.analysis.wording import titled
 from strategy_planner.calendars.formatting import show_coarse
 from strategy_planner.language import Message, message, message_plural
 from strategy_planner.model.plan import Plan
@@ -35,12 +37,23 @@ def item_words(
     if dates is not None:
         lines += _spans(plan, schedule, item, dates)
         lines += _standing(dates)
+    lines += _gate(plan, schedule, item)
     if item in choices:
         lines += choices[item].sentences
     target = schedule.targets.get(item)
     if target is not None:
         lines.append(message("To be met by {day}", day=target.target))
     return (label(plan, item, language), *(line.into(language) for line in lines))
+
+
+def _gate(plan: Plan, schedule: Schedule, item: str) -> list[Message]:
+    """The last day to apply for the opening that the early start counts on."""
+    node, dates = plan.nodes[item], schedule.items.get(item)
+    day = None if dates is None or node.has_begun else apply_by(schedule, item, dates.early_start)
+    if day is None or node.gate is None:
+        return []
+    gate = titled(plan, node.gate, "name")
+    return [message("Apply to “{gate}” by {day}", gate=gate, day=day)]
 
 
 def stop_sentence(

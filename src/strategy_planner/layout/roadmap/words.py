@@ -51,12 +51,17 @@ class _Task:
 
     def is_free(self, span: Span) -> bool:
         """Whether no mark of the choice stands there."""
+        if not self.geometry.choice:
+            return True
         wide = Span(span.left - self.gap, span.right + self.gap)
         return not any(wide.meets(other) for other in self.geometry.choice)
 
     def left_of_core(self, width: float) -> Iterator[Span]:
         """The stretches of a width before the item, and before each mark of its choice."""
         core = self.geometry.core.left
+        if not self.geometry.choice:
+            yield Span(core - self.gap - width, core - self.gap)
+            return
         ends = (span.left for span in self.geometry.choice if span.left < core)
         for end in sorted((core, *ends), reverse=True):
             span = Span(end - self.gap - width, end - self.gap)

@@ -23,9 +23,10 @@ class Calendar:
 
 def calendar(plan: Plan, schedule: Schedule, task: Task) -> Calendar:
     """Everything that has to be decided, begun or applied for by a day."""
-    del task
     dates = decision_calendar(plan, schedule)
-    rows = tuple(
-        (one, sentence(plan, schedule, dates, one)) for one in deadlines(plan, schedule, dates)
-    )
-    return Calendar(plan, schedule, dates, rows)
+    rows = []
+    for one in deadlines(plan, schedule, dates):
+        if task.is_cancelled:
+            break
+        rows.append((one, sentence(plan, schedule, dates, one)))
+    return Calendar(plan, schedule, dates, tuple(rows))

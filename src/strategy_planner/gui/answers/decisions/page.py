@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -90,6 +91,19 @@ class DecisionsPage(AnswerPage):
         self.list.clear()
         self._explain()
         self._stack.setCurrentWidget(self._nothing)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes here from an item finds what has to be decided there."""
+        super().showEvent(event)
+        deadline, selected = self.deadline, self.workspace.selection[:1]
+        if deadline is not None and (deadline.item,) != selected:
+            self._go_to_selected()
+
+    def _go_to_selected(self) -> None:
+        here = self._first_to_look_at(self.answer)
+        if (here.item,) == self.workspace.selection[:1]:
+            self.list.go_to(here.key)
+            self._explain()
 
     def name(self) -> None:
         """The words that are there without an answer."""
