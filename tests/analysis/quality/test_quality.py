@@ -194,6 +194,19 @@ def test_a_table_tells_who_changes_what_and_what_nobody_does() -> None:
     assert table.empty_changes == ("behaviour", "institution")
 
 
+def test_that_nothing_is_required_is_not_told_again_as_unasked_sufficiency() -> None:
+    state = r.Node(id="s", kind="state", title="S")
+    helps = r.Link(id="l", prerequisite="a", dependent="s", relation="contributes")
+    found = failing(quality(state, action(), helps))
+    assert "without_means" in found
+    assert "sufficiency_not_asked" not in found
+
+
+def test_the_day_of_a_summit_is_its_own() -> None:
+    summit = r.Node(id="m", kind="milestone", title="Summit", not_after=DAY)
+    assert "limit_not_from_vision" not in failing(quality(VISION, summit, requires("m")))
+
+
 def test_what_many_need_and_nothing_replaces_is_a_single_point_of_failure() -> None:
     states = [r.Node(id=f"s{i}", kind="state", title="S") for i in range(5)]
     links = [requires("a", one.id) for one in states] + [requires(one.id) for one in states]

@@ -64,9 +64,12 @@ def _states_between(plan: Plan, schedule: Schedule) -> Iterator[Case]:
 
 
 def _own_limits(plan: Plan, schedule: Schedule) -> Iterator[Case]:
+    """Milestones left aside: a summit has its day whatever the vision asks."""
     late, network = schedule.late, schedule.network
     for place, node in enumerate(network.nodes):
         if late.finish[place] >= NEVER or node.id in schedule.targets or node.is_done:
+            continue
+        if node.kind == "milestone":
             continue
         is_own = late.limiter[place] is None and not late.conditional[place]
         yield (node.id,), message(
@@ -93,9 +96,11 @@ def _extrapolated(plan: Plan, schedule: Schedule) -> Iterator[Case]:
 
 
 def _sufficiency(plan: Plan, schedule: Schedule) -> Iterator[Case]:
+    """Asked of what requires something; that nothing is required is a finding of its own."""
     for id_ in schedule.items:
         node = plan.nodes[id_]
-        if node.kind in ENDS and not node.is_done and plan.links_into(id_):
+        requires = any(link.relation == "requires" for link in plan.links_into(id_))
+        if node.kind in ENDS and not node.is_done and requires:
             asked = node.sufficiency in {"sufficient", "insufficient"}
             yield (id_,), None if asked else message(
                 "Nobody has said yet whether what {item} needs is enough.", item=named(plan, id_)
