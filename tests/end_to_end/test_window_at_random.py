@@ -124,7 +124,7 @@ def test_nothing_breaks_and_everything_can_be_taken_back(
     window.workspace.changed.connect(changes.append)
     restless = Restless(window, qtbot, seed)
     with qtbot.captureExceptions() as exceptions:
-        for _ in range(120):
+        for _ in range(160):
             restless.do_something()
     assert exceptions == []
     assert len(changes) > 5
