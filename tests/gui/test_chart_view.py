@@ -1,9 +1,9 @@
 """A chart in the window: seen in every width, described, copied."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from strategy_planner.gui.charts.view import ChartView
@@ -81,6 +81,8 @@ def test_a_click_on_a_bar_selects_its_item(view: ChartView, qtbot: QtBot) -> Non
     middle = QPoint(20, round(rows[0].y + rows[0].height / 2) + 4)
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle)
     assert work.selection == ("b",)
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, middle, view.mapToGlobal(middle)))
+    assert QToolTip.text() == "A-002 Test"
     work.select([])
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     QApplication.sendEvent(view, event)

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategies import plans
 from strategy_planner.analysis.kpis.figures import derived_value, given_value
+from strategy_planner.analysis.kpis.reasons import why_forecast, why_gap
 from strategy_planner.analysis.kpis.standing import kpi_standings
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.analysis.simulation.simulation import simulate
@@ -33,6 +35,7 @@ from strategy_planner.layout.shapes import (
     Polyline,
     Rect,
 )
+from strategy_planner.model.errors import PlanError
 
 SLACK = 1e-6
 PLAN = read_plan_json(bundled("sample_projects", "worked_example.json").read_bytes())
@@ -255,3 +258,21 @@ def test_the_wedges_end_on_the_day_of_the_target_with_what_is_missing_then() -> 
     assert "Needed 900" in text
     assert any(line.endswith("still missing") for line in text)
     assert shown["K-102"].values[-1][-2] == "900.0"
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans(max_nodes=6), LANGUAGE)
+def test_the_kpis_of_any_plan_are_drawn_and_explained(plan, language) -> None:
+    try:
+        today = schedule(plan)
+        standings = kpi_standings(plan, today)
+    except PlanError:
+        return  # dates that leave the years that can be planned are refused before any chart
+    for id_, standing in standings.items():
+        kpi, o = plan.kpis[id_], ChartOptions(460)
+        data = trajectory_of(plan, kpi, standing, today.status_date, language)
+        check(trajectory_chart(data, language, measure, o).picture)
+        wedges = wedges_of(plan, kpi, standing, language)
+        check(wedge_chart(wedges, language, measure, o).picture)
+        assert why_gap(kpi, standing).into(language)
+        assert all(one.into(language) for one in why_forecast(kpi, standing))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -19,12 +20,13 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.menu_entry import add_entry
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.picture_png import png_of
+from strategy_planner.gui.plain_text import as_tooltip
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.tab_separated import write_block
 from strategy_planner.layout.charts.chart import Chart
@@ -104,6 +106,17 @@ class ChartView(QWidget):
             add_entry(menu, theme, tr("Select {item}", item=name), select)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        """Hovering over what stands for an item names it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            item = self._item_at(QPointF(event.pos()) - QPointF(_EDGE, _EDGE))
+            text = ""
+            if item is not None and self.workspace.plan.find(item) is not None:
+                text = name_of(self.workspace.plan, item, self.workspace.language)
+            QToolTip.showText(event.globalPos(), as_tooltip(text), self)
+            return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on what stands for an item selects it on every view."""
