@@ -104,4 +104,4 @@ def test_paper_has_the_same_marks_and_their_signs_in_the_legend():
     plan = plan_with_choice()
     pages = roadmap_pages(plan, schedule(plan), "en", measure, paper_options(770), 400)
     told = [shape.text for shape in pages.pages[0].shapes if isinstance(shape, Label)]
-    assert {"Decide by 1 Jan", "Decide by", "Option closes"} <= set(told)
+    assert {"Decide by 1 Jan", "Decision due", "Option closes"} <= set(told)

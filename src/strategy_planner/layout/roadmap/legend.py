@@ -55,7 +55,7 @@ _WORDS: dict[Sign, Message] = {
     "decision": message("Decision"),
     "reviews": message("Review"),
     "gate": message("Gate"),
-    "decide_by": message("Decide by"),
+    "decide_by": message("Decision due"),
     "closing": message("Option closes"),
 }
 _LOOKS: dict[Sign, Look] = {
