@@ -46,6 +46,11 @@ def test_deadlines_of_one_day_stand_over_each_other_and_each_can_be_pressed():
     assert strip.at(0, 0) is None
 
 
+def test_where_one_day_has_more_than_fit_over_each_other_the_next_stand_beside():
+    strip = strip_of([dt.date(2020, 8, 31)] * (2 * ROWS))
+    assert sorted({strip.at(mark.x, mark.y) for mark in strip.marks}) == list(range(2 * ROWS))
+
+
 def test_the_current_deadline_has_a_frame():
     strip = strip_of([dt.date(2020, 8, 31)])
     assert len(strip.shapes(0)) == len(strip.shapes()) + 1

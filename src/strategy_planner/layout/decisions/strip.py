@@ -23,7 +23,9 @@ Dated = tuple[Hashable, dt.date, Glyph]
 """What a deadline is known by, its day, and its mark."""
 
 ROWS = 3
-"""How many marks of near days stand over each other before they overlap."""
+"""How many marks of near days stand over each other."""
+_AHEAD = 2
+"""By how many marks' widths one stands later than its day at the most, where days crowd."""
 _TEXT, _MARK, _HEAD, _PAD = 11.0, 14.0, 20.0, 4.0
 
 
@@ -118,13 +120,15 @@ class _Axis:
 def _placed(
     deadlines: Sequence[Dated], axis: _Axis, top: float, size: float
 ) -> tuple[StripMark, ...]:
-    """Each mark in the first row in which it is free, kept within the strip."""
+    """Each mark in the first row in which it is free, a little later where none is."""
     ends = [float("-inf")] * ROWS
     marks = []
+    least, most, pitch = size / 2 + 3, axis.width - size / 2 - 3, size + _PAD
     for key, day, glyph in sorted(deadlines, key=lambda one: one[1]):
-        x = min(max(axis.x(day), size / 2 + 3), axis.width - size / 2 - 3)
+        x = min(max(axis.x(day), least), most)
         free = (row for row, end in enumerate(ends) if end <= x - size / 2)
         row = next(free, ends.index(min(ends)))
+        x = min(max(x, min(ends[row] + size / 2, x + _AHEAD * pitch)), most)
         ends[row] = x + size / 2 + _PAD
         marks.append(StripMark(key, x, top + row * (size + _PAD) + size / 2, glyph))
     return tuple(marks)
