@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from strategy_planner.gui.answers.kpis import answer
 from strategy_planner.gui.answers.kpis.page import KpiPage
+from strategy_planner.gui.inspector.record_list import RecordList
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.model import edits
 from strategy_planner.model.plan import Plan
@@ -105,6 +106,30 @@ def test_a_measurement_is_added_by_the_keyboard_and_taken_back(
     assert kpi_page.measuring.value.text() == ""
     workspace.undo_stack.undo()
     assert len(workspace.plan.measurements) == count
+
+
+def test_measurements_are_mended_and_contributions_added_in_the_page(
+    kpi_page: KpiPage, qtbot: QtBot
+) -> None:
+    workspace = kpi_page.workspace
+    workspace.select(["K-101"])
+    measured, added = kpi_page.detail.records.sections.values()
+    assert measured.head.accessibleName() == "Measurements (2)"
+    measured.unfold()
+    assert isinstance(measured.body, RecordList)
+    row = measured.body.rows["MS-02"]
+    qtbot.mouseClick(row.delete, Qt.MouseButton.LeftButton)
+    assert "MS-02" not in workspace.plan.measurements
+    qtbot.waitUntil(lambda: not kpi_page.asking.is_busy)
+    assert "4,900 (30 Sep 2018)" in row_of(kpi_page, "K-101")
+    assert measured.head.accessibleName() == "Measurements (1)"
+    added.unfold()
+    assert isinstance(added.body, RecordList)
+    qtbot.mouseClick(added.body.add, Qt.MouseButton.LeftButton)
+    assert [one.kpi for one in workspace.plan.contributions.values()][-1] == "K-101"
+    workspace.select(["K-102"])
+    assert "MS-01" not in measured.body.rows
+    assert "MS-03" in measured.body.rows
 
 
 def test_a_value_that_is_no_number_stays_as_typed_with_the_reason(

@@ -24,10 +24,6 @@ LEAST, USUAL, MOST = 260, 296, 420
 """Widths of the panel in pixels (VISUAL 8)."""
 _SHEET = Template("""
 QWidget#page { background: $surface; }
-QFrame[role="rule"] { background: $line2; border: none; }
-QFrame[role="card"] { background: $sunken; border: 1px solid $line; border-radius: 6px; }
-QToolButton[role="fold"] { font-weight: 700; text-align: left; padding: 4px 2px; border: 1px solid transparent; }
-QToolButton[role="fold"]:focus { border: 2px dashed $accent; padding: 3px 1px; }
 QPlainTextEdit[role="title"] { font-size: ${title}px; font-weight: 700; border: 1px solid transparent;
     padding: 2px 0; }
 QPlainTextEdit[role="title"]:hover { border: 1px solid $control; }

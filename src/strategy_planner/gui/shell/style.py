@@ -118,6 +118,11 @@ QWidget[role="rail"] { background: $chrome; border-left: 1px solid $line2; }
 QWidget[role="rail"] QToolButton { padding: 5px; }
 QWidget[role="rail"] QToolButton:checked { background: $accentWeak; border-color: $accent; }
 QWidget[role="rail"] QToolButton:focus { border: 2px dashed $accent; padding: 4px; }
+QFrame[role="rule"] { background: $line2; border: none; }
+QFrame[role="card"] { background: $sunken; border: 1px solid $line; border-radius: 6px; }
+QToolButton[role="fold"] { font-weight: 700; text-align: left; padding: 4px 2px;
+    border: 1px solid transparent; }
+QToolButton[role="fold"]:focus { border: 2px dashed $accent; padding: 3px 1px; }
 QFrame#notice { background: $lateWeak; border: 1px solid $late; border-radius: 6px; }
 QFrame#notice[kind="done"] { background: $okWeak; border-color: $ok; }
 QPushButton[role="pill"] { border: 1px solid $line2; border-radius: 12px; padding: 2px 10px;

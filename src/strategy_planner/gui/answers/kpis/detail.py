@@ -1,4 +1,4 @@
-"""One KPI: its charts, and why its figures are as they are."""
+"""One KPI: its charts, why its figures are as they are, and the records they are made of."""
 
 from functools import partial
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from strategy_planner.analysis.kpis.reasons import why_forecast, why_gap, why_grade
 from strategy_planner.gui.answers.kpis.answer import KpiAnswer
+from strategy_planner.gui.answers.kpis.records import KpiRecords
 from strategy_planner.gui.charts.grid import ChartGrid
 from strategy_planner.gui.charts.view import ChartView
 from strategy_planner.gui.inspector.sections import words
@@ -30,6 +31,7 @@ class KpiDetail(QScrollArea):
         self.reasons = words("", "entry", self)
         self.trajectory = ChartView(workspace, self)
         self.wedges = ChartView(workspace, self)
+        self.records = KpiRecords(workspace, self)
         self._page = QWidget(self)
         self._arrange()
         self.setWidget(self._page)
@@ -41,6 +43,7 @@ class KpiDetail(QScrollArea):
         column.addWidget(self.heading)
         column.addWidget(ChartGrid((self.trajectory, self.wedges), self._page))
         column.addWidget(self.reasons)
+        column.addWidget(self.records)
         column.addStretch(1)
 
     def show_kpi(self, answer: KpiAnswer, id_: str) -> None:
@@ -58,3 +61,4 @@ class KpiDetail(QScrollArea):
         self.wedges.show_chart(tr("Which actions close the gap of {kpi}", kpi=name), draw)
         said = (why_grade(standing), why_gap(kpi, standing), *why_forecast(kpi, standing))
         self.reasons.setText("\n".join(one.into(language) for one in said))
+        self.records.turn_to(id_)
