@@ -24,7 +24,10 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def bio_strategy() -> Plan:
-    """What the vision of the worked example requires, with durations and dates, and no more."""
+    """What the vision of the worked example requires, with durations and dates, and no more.
+
+    Every link to a choice is an option of its own, as answers of the interview are.
+    """
     whole = read_plan_json(bundled("sample_projects", "worked_example.json").read_bytes())
     (vision,) = (node.id for node in whole.nodes.values() if node.kind == "vision")
     kept, front = {vision}, [vision]
@@ -48,7 +51,7 @@ def bio_strategy() -> Plan:
                     dependent=link.dependent,
                     relation="requires",
                     choice=link.choice,
-                    option=link.option,
+                    option=link.choice and link.prerequisite,
                 )
                 for link in whole.links.values()
                 if link.relation == "requires" and {link.prerequisite, link.dependent} <= kept
