@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from strategy_planner.analysis.simulation.precision import shown_chance
-from strategy_planner.language import Message, message, say
+from strategy_planner.language import say
 from strategy_planner.language.message import day_in_words
 from strategy_planner.layout.charts.chance_data import ChanceCurve
-from strategy_planner.layout.charts.chart import Chart, Row
+from strategy_planner.layout.charts.chance_words import chance_sentence, chance_values
+from strategy_planner.layout.charts.chart import Chart
 from strategy_planner.layout.charts.months import month_in_words
 from strategy_planner.layout.charts.notes import notes
 from strategy_planner.layout.charts.options import ChartOptions
@@ -42,21 +43,10 @@ def chance_chart(
 ) -> Chart:
     """The curve; where no run ever comes, a dashed frame."""
     sentence = chance_sentence(data).into(language)
-    values = _values(data, language)
+    values = chance_values(data, language)
     if not data.line:
         return Chart(to_be_set(language, measure, options), sentence, values)
     return Chart(_picture(data, language, measure, options), sentence, values)
-
-
-def chance_sentence(data: ChanceCurve) -> Message:
-    """The chance by the target's day with its standard error."""
-    return message(
-        "{item}: comes by {day} with a chance of {chance} (standard error {error} points)",
-        item=data.name,
-        day=data.target,
-        chance=shown_chance(data.chance, data.samples),
-        error=f"{100 * data.error:.2g}",
-    )
 
 
 def _picture(data: ChanceCurve, language: str, measure: Measure, o: ChartOptions) -> Picture:
@@ -141,30 +131,3 @@ def _labels(
         if placed is not None:
             yield from labels.leader(placed, (label.x, label.y), o)
             yield placed
-
-
-def _values(data: ChanceCurve, language: str) -> tuple[Row, ...]:
-    tr = language
-    rows = [
-        (say("Chance by the target’s day", tr), day_in_words(data.target, tr),
-         shown_chance(data.chance, data.samples)),
-    ]  # fmt: skip
-    rows += [
-        (
-            f"P{one.percent}",
-            say("never", tr) if one.day is None else day_in_words(one.day, tr),
-            f"{one.percent} %",
-        )
-        for one in data.percentiles
-    ]
-    rows += [
-        (
-            say("FY{year}", tr, year=one.year),
-            day_in_words(one.on, tr),
-            shown_chance(one.chance, data.samples),
-        )
-        for one in data.by_year
-    ]
-    rows.append((say("Comes at all", tr), "", shown_chance(data.ever, data.samples)))
-    head = (say("What", tr), say("Day", tr), say("Chance", tr))
-    return (head, *rows, *((line, "", "") for line in data.method))
