@@ -93,6 +93,12 @@ def test_two_links_picked_with_ctrl_are_one_of_these_by_a_key_and_undone(view: M
     assert not view.canvas.map_scene.overlay.arcs
 
 
+def test_a_plain_click_close_to_an_item_means_the_link_there(view: MapView) -> None:
+    click(view, beside(view, "c-s"))
+    assert view.workspace.selection == ("c-s",)
+    assert view.workspace.undo_stack.count() == 0
+
+
 def test_ctrl_takes_a_link_out_of_the_selection_again(view: MapView) -> None:
     click(view, beside(view, "a-s"), CTRL)
     click(view, beside(view, "b-s"), CTRL)

@@ -111,9 +111,9 @@ class MapCanvas(MapViewport):
         item = self.map_scene.item_of(self.mapToScene(pos))
         chosen = self.workspace.selection
         if item is None:
-            route = self.map_scene.links.route_at(self.mapToScene(pos), self.zoom)
-            if route is not None and route.links[0] in self.workspace.plan.links:
-                self.workspace.select(_toggled(chosen, route.links) if add else route.links)
+            links = self.links_at(pos)
+            if links:
+                self.workspace.select(_toggled(chosen, links) if add else links)
                 return None
             return RubberBand(self, pos, chosen if add else ())
         if isinstance(item, FrameItem) and self._folds(item, pos):
@@ -203,6 +203,12 @@ class MapCanvas(MapViewport):
             self.menu_asked.emit(event.globalPos(), self._meant_at(event.pos()))
         event.accept()
 
+    def links_at(self, view_pos: QPoint) -> tuple[str, ...]:
+        """The links that run under the pointer together; none where there is no link."""
+        route = self.map_scene.links.route_at(self.mapToScene(view_pos), self.zoom)
+        known = self.workspace.plan.links
+        return route.links if route is not None and route.links[0] in known else ()
+
     def choice_at(self, view_pos: QPoint) -> str | None:
         """The choice whose words are under the pointer, where they are drawn at all."""
         if self.zoom < SIMPLE:
@@ -224,15 +230,15 @@ class MapCanvas(MapViewport):
             self.workspace.select((choice,))
             return choice
         item = self.map_scene.item_of(point)
-        route = None if item is not None else self.map_scene.links.route_at(point, self.zoom)
+        links = () if item is not None else self.links_at(pos)
         if item is not None and item.id in self.workspace.plan.nodes:
             if item.id not in self.workspace.selection:
                 self.workspace.select((item.id,))
             return item.id
-        if route is not None and route.links[0] in self.workspace.plan.links:
-            if route.links[0] not in self.workspace.selection:
-                self.workspace.select(route.links)
-            return route.links[0]
+        if links:
+            if links[0] not in self.workspace.selection:
+                self.workspace.select(links)
+            return links[0]
         return item.id if item is not None else None
 
     def wheelEvent(self, event: QWheelEvent) -> None:

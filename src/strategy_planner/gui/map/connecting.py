@@ -49,7 +49,10 @@ class Connect:
         self._answer_on_ground(view_pos, item)
 
     def finish(self, view_pos: QPoint) -> None:
-        """Make the link, or the item; where the rules refuse it, nothing moves and it is told."""
+        """Make the link, or the item; where the rules refuse it, nothing moves and it is told.
+
+        A mere click beside the ring means the link that begins there.
+        """
         self.move(view_pos)
         target, on_ground = self._target, self._is_new_at(view_pos)
         canvas = self._canvas
@@ -59,6 +62,8 @@ class Connect:
             canvas.workspace.do(edits.connect(canvas.workspace.plan, *self._ends(target)))
         elif item is None and on_ground:
             canvas.new_asked.emit(self._source.id, self._side)
+        elif item is None and (links := canvas.links_at(view_pos)):
+            canvas.workspace.select(links)
 
     def cancel(self) -> None:
         """Take the line away."""
