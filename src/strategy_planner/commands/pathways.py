@@ -86,6 +86,7 @@ def _as_text(
         for option, day in comparison.calendar.closed_before(today.status_date).items()
     ]
     blocks.append("\n".join([say("Options that have closed", language), *(closed or ["  –"])]))
+    blocks.append(say("Counted out completely, over all choices.", language))
     return "\n\n".join(blocks)
 
 
