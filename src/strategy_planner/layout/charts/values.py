@@ -44,9 +44,10 @@ def round_lines(values: Iterable[float]) -> tuple[float, ...]:
 
 
 def _spread(low: float, high: float) -> tuple[float, float]:
-    """The two ends; where they are the same, with room around."""
+    """The two ends; where they are the same, from 0 to beyond them."""
     size = max(abs(low), abs(high))
     if high - low > max(size * _FLAT, _LEAST_SPAN):
         return low, high
-    room = size / 10 if size > _LEAST_SPAN else 1.0
-    return low - room, high + room
+    if size <= _LEAST_SPAN:
+        return -1.0, 1.0
+    return min(1.1 * low, 0.0), max(1.1 * high, 0.0)
