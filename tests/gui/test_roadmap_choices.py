@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from layout.test_roadmap_choices import plan_with_choice
 from strategy_planner.analysis.schedule import schedule
-from strategy_planner.gui.roadmap import surface
+from strategy_planner.gui.roadmap import deciding
 from strategy_planner.gui.roadmap.canvas import RoadmapCanvas
 from strategy_planner.gui.roadmap.speaking import item_words
 from strategy_planner.gui.workspace import Workspace
@@ -30,7 +30,7 @@ def canvas(qtbot: QtBot) -> RoadmapCanvas:
     made.resize(1200, 500)
     with qtbot.waitExposed(made):
         made.show()
-    qtbot.waitUntil(lambda: bool(made.choices()))
+    qtbot.waitUntil(lambda: bool(made.deciding.choices))
     return made
 
 
@@ -54,13 +54,13 @@ def test_the_star_stands_on_the_roadmap_and_follows_an_edit(
 def test_an_edit_does_not_wait_for_the_days_of_the_choices(
     canvas: RoadmapCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, found = threading.Event(), surface.choice_days
+    go_on, found = threading.Event(), deciding.choice_days
 
     def held(*args: object) -> object:
         go_on.wait(10)
         return found(*args)  # type: ignore[arg-type] # passed on as they are
 
-    monkeypatch.setattr(surface, "choice_days", held)
+    monkeypatch.setattr(deciding, "choice_days", held)
     work = canvas.workspace
     before = canvas.layout_shown.chart.by_id["a"].placed.geometry.bar
     work.do(set_fields(work.plan, "node", "a", duration="36mo"))
@@ -75,7 +75,7 @@ def test_a_plan_without_choices_has_nothing_to_wait_for(
 ) -> None:
     canvas.workspace.open(Plan())
     assert not canvas.deciding.is_busy
-    assert not canvas.choices()
+    assert not canvas.deciding.choices
 
 
 def test_the_day_to_decide_is_told_on_arriving_and_where_the_pointer_is(

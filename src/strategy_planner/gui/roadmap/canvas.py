@@ -293,7 +293,7 @@ class RoadmapCanvas(RoadmapSurface):
             stop = self.stop_at(QPointF(event.pos()))
             work = self.workspace
             words = (
-                item_words(work.plan, work.schedule, stop.id, work.language, self.choices())
+                item_words(work.plan, work.schedule, stop.id, work.language, self.deciding.choices)
                 if stop
                 else ()
             )

@@ -1,24 +1,18 @@
 """The drawing surface of the roadmap: laid out for its window, following the workspace."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from strategy_planner.analysis.decisions.choice_days import NO_CHOICES, Choices, choice_days
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.calendars.fiscal import fiscal_year
 from strategy_planner.calendars.periods import Unit
-from strategy_planner.gui.answers.asking import Asking
 from strategy_planner.gui.fonts import measure
 from strategy_planner.gui.painted_stops import focus_on_stop
 from strategy_planner.gui.painting import shape_painter
 from strategy_planner.gui.roadmap import beside
 from strategy_planner.gui.roadmap.beside import Beside, Wanted
+from strategy_planner.gui.roadmap.deciding import Deciding
 from strategy_planner.gui.roadmap.drawing import Marked, paint_roadmap
 from strategy_planner.gui.roadmap.habits import Habits
 from strategy_planner.gui.roadmap.repainting import changed_strips
@@ -54,15 +48,8 @@ class RoadmapSurface(QAbstractScrollArea):
         self._memory = Memory()
         self._beside = Beside(self)
         self._beside.ready.connect(self._take_beside)
-        self._choices: Choices = NO_CHOICES
-        self.deciding = Asking(
-            workspace,
-            lambda plan, passes, _task: choice_days(plan, passes),
-            self,
-            applies=lambda plan: bool(plan.choices),
-        )
-        """Asks for the days of the choices: they take longer than a frame."""
-        self.deciding.answered.connect(self._take_choices)
+        self.deciding = Deciding(workspace, self)
+        self.deciding.moved.connect(lambda: self._follow_plan(None))
         self._found: tuple[Stop, ...] | None = None
         self._stale = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -147,23 +134,13 @@ class RoadmapSurface(QAbstractScrollArea):
             policy.ScrollBarAlwaysOn if is_large else policy.ScrollBarAsNeeded
         )
         self._stale = False
-        wanted = Wanted(work.schedule, work.language, self.options(), self.choices())
+        wanted = Wanted(work.schedule, work.language, self.options(), self.deciding.choices)
         if is_large and not self._beside.is_at_hand(wanted):
             self._beside.lay_out(work.plan, wanted, self._memory)
             self.laid_out.emit()
             return
         self._beside.stop()
         self._lay_out(work.plan, work.schedule)
-
-    def choices(self) -> Choices:
-        """The days of the choices, as far as they are known."""
-        return self._choices if self.workspace.plan.choices else NO_CHOICES
-
-    def _take_choices(self, choices: Choices) -> None:
-        """Show the days of the choices where they moved."""
-        if choices != self._choices:
-            self._choices = choices
-            self._follow_plan(None)
 
     def _take_beside(self, memory: Memory) -> None:
         """The layout that was made beside the window is ready to be shown."""
@@ -180,7 +157,7 @@ class RoadmapSurface(QAbstractScrollArea):
     def _lay_out(self, plan: Plan, result: Schedule) -> None:
         language, options = self.workspace.language, self.options()
         self._parts = roadmap_parts(
-            plan, result, language, measure, options, self._memory, self.choices()
+            plan, result, language, measure, options, self._memory, self.deciding.choices
         )
         self._assemble(plan, result)
 
@@ -299,7 +276,7 @@ class RoadmapSurface(QAbstractScrollArea):
     def sentence(self, item: str) -> str:
         """An item as it is spoken on arriving at it."""
         work = self.workspace
-        return stop_sentence(work.plan, work.schedule, item, work.language, self.choices())
+        return stop_sentence(work.plan, work.schedule, item, work.language, self.deciding.choices)
 
     def zoom_by(self, steps: float, anchor: float | None = None) -> None:
         """Widen or narrow the time scale; the day at ``anchor`` (a window x) stays there."""

@@ -11,8 +11,8 @@ from strategy_planner.analysis.limits import window_of
 from strategy_planner.analysis.openings import openings
 from strategy_planner.analysis.schedule import ItemDates, Schedule
 from strategy_planner.calendars.coarse import CoarseDate
-from strategy_planner.calendars.formatting import show_days, show_slack
 from strategy_planner.language import message
+from strategy_planner.layout.roadmap.findings import ChoiceMarks, Pill, choice_marks, pill_of
 from strategy_planner.layout.roadmap.lanes import LaneOf, track_lane
 from strategy_planner.layout.roadmap.months import short_day
 from strategy_planner.layout.theme import PLAIN_TRACK
@@ -31,22 +31,6 @@ _SHORT_WINDOW = 31
 _LONGEST_LABEL = 300
 _POINT_KINDS = frozenset({"milestone", "decision", "state", "image", "area"})
 _EVERY_N_YEARS = re.compile(r"(\d+)\s*(?:年ごと|年毎|年に1|years)")
-
-
-@dataclass(frozen=True, slots=True)
-class Pill:
-    """A finding in words beside a bar, with its severity."""
-
-    severity: Literal["error", "warning"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceMarks:
-    """The choices at an item: when each option closes, the last day to decide, and its words."""
-
-    days: ChoiceDays
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +229,10 @@ def _entry(source: _Source) -> Entry | None:
         firm=_is_firm(dates, window),
         every=_every(window) if look == "reviews" else None,
         gate=_gate(source) if look not in {"done", "blocked"} else None,
-        choice=_choice(source) if look not in {"done", "blocked", "dormant"} else None,
-        pill=_pill(dates, language),
+        choice=choice_marks(source.choice, language)
+        if look not in {"done", "blocked", "dormant"}
+        else None,
+        pill=pill_of(dates, language),
         after=source.driver,
         track=source.track,
     )
@@ -387,36 +373,3 @@ def _gate(source: _Source) -> tuple[dt.date, str] | None:
     day = dt.date.fromordinal(windows.apply_by(start.toordinal()))
     words = message("Apply by {day}", day=short_day(day, source.language))
     return day, words.into(source.language)
-
-
-def _choice(source: _Source) -> ChoiceMarks | None:
-    days = source.choice
-    if days is None:
-        return None
-    words = ""
-    if days.decide_by is not None:
-        day = short_day(days.decide_by, source.language)
-        words = _CHOICE_WORDS[days.standing](day).into(source.language)
-    return ChoiceMarks(days, words)
-
-
-_CHOICE_WORDS = {
-    "open": lambda day: message("Decide by {day}", day=day),
-    "decided": lambda day: message("Changeable until {day}", day=day),
-    "missed": lambda day: message("Was to be decided by {day}", day=day),
-}
-
-
-def _pill(dates: ItemDates, language: str) -> Pill | None:
-    """Late and blocked in words; a missed aim is a warning, for it binds nothing."""
-    if dates.state == "blocked":
-        return Pill("error", message("Blocked by an obstacle").into(language))
-    if dates.state == "late" and dates.total_slack_days is not None:
-        words = show_slack(dates.total_slack_days, language)
-        if dates.conditional:
-            return Pill("warning", message("{shortfall} if chosen", shortfall=words).into(language))
-        return Pill("error", words)
-    if dates.aim_missed_days is not None and dates.state != "dormant":
-        days = show_days(dates.aim_missed_days, language)
-        return Pill("warning", message("{days} after the aim", days=days).into(language))
-    return None

@@ -10,7 +10,8 @@ from strategy_planner.language import Message, message
 from strategy_planner.layout.marks import Shapes
 from strategy_planner.layout.roadmap.axis import TimeAxis
 from strategy_planner.layout.roadmap.bars import Pen, bar_shapes, word_shapes
-from strategy_planner.layout.roadmap.entries import ChoiceMarks, Entry, Look
+from strategy_planner.layout.roadmap.entries import Entry, Look
+from strategy_planner.layout.roadmap.findings import ChoiceMarks
 from strategy_planner.layout.roadmap.months import month_name
 from strategy_planner.layout.roadmap.options import RoadmapOptions
 from strategy_planner.layout.roadmap.rows import Placed, Row
