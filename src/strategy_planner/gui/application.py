@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from strategy_planner.gui.shell.window import MainWindow
 
 NAME = "Strategy Planner"
+_TURN_S = 0.001
 
 
 def run_application(file: Path | None) -> int:
@@ -123,6 +124,9 @@ def prepare(application: "QApplication") -> None:
 
     name_application(application)
     collect_here(application)
+    # Each call into Qt gives the interpreter away; what works beside the window gives it back
+    # after so long at most.
+    sys.setswitchinterval(_TURN_S)
     load_fonts()
     application.setFont(font(12))
     application.setWindowIcon(picture("strategy-planner"))

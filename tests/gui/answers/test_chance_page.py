@@ -15,6 +15,12 @@ from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Link, Node, PlanSettings, Track
 
 
+@pytest.fixture(autouse=True)
+def _without_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody types meanwhile."""
+    monkeypatch.setattr(answer, "REST_S", 0)
+
+
 def opened(window: MainWindow) -> ChancePage:
     window.answering.show("chance")
     assert window.answering.panel is not None

@@ -1,5 +1,6 @@
 """What the page asks: many runs of the plan, worked out beside the window and refined meanwhile."""
 
+import time
 from dataclasses import dataclass
 
 from strategy_planner.analysis.schedule import Schedule
@@ -8,6 +9,9 @@ from strategy_planner.analysis.simulation.simulation_words import terms_in_words
 from strategy_planner.analysis.simulation.terms import SAMPLES, SEED, Terms, terms_of
 from strategy_planner.gui.background import Task
 from strategy_planner.model.plan import Plan
+
+REST_S = 0.5
+_NAP_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,15 @@ def stopped_with(task: Task, done: int, total: int) -> None:
     task.progressed.emit(done / max(total, 1))
 
 
+def _rest(task: Task) -> None:
+    """Between two looks the window has the processor to itself: somebody may be typing."""
+    ends = time.monotonic() + REST_S
+    while time.monotonic() < ends:
+        if task.is_cancelled:
+            raise GivenUpError
+        time.sleep(_NAP_S)
+
+
 def chances(plan: Plan, today: Schedule, task: Task, asked: Asked) -> ChanceAnswer | None:
     """The chances after all runs; after some of them, the task tells what they came to so far."""
     terms = asked.terms(plan)
@@ -60,6 +73,7 @@ def chances(plan: Plan, today: Schedule, task: Task, asked: Asked) -> ChanceAnsw
             answer = ChanceAnswer(plan, today, terms, found)
             if found.terms.samples < terms.samples:
                 task.partly.emit(answer)
+                _rest(task)
     except GivenUpError:
         return None
     return answer
