@@ -86,7 +86,7 @@ def runs(text: str, weight: Weight) -> Iterator[tuple[str, str]]:
         yield (_NAMES[weight] if is_own else _FALLBACK), "".join(piece)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """The text as it can be printed; line breaks stay, other spaces are plain ones.
 
@@ -108,7 +108,7 @@ def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(c for c in characters if _shown(c) == GETA and printable(c) == GETA))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
     if character in {"\n", "\r", "\u2028", "\u2029"}:
         return "\n"

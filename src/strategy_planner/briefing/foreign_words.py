@@ -16,7 +16,7 @@ _FOREIGN = {
 _OTHER = {"ja": "en", "en": "ja"}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def language_parts(text: str, language: str) -> tuple[tuple[str | None, str], ...]:
     """The text in pieces: (None, as the document speaks) or (another language's tag, its words)."""
     parts: list[tuple[str | None, str]] = []

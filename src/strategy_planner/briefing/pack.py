@@ -102,11 +102,14 @@ def write_briefing(
         References(language, references),
         _outline(pages),
     )
-    for number, page in enumerate(pages, start=1):
+    count = len(pages)
+    pages.reverse()
+    for number in range(1, count + 1):
         _stop_if(cancelled)
-        _draw_page(document, edition, page, f"{number} / {len(pages)}")
+        # A page that is drawn is given up, so that a long pack fits into memory.
+        _draw_page(document, edition, pages.pop(), f"{number} / {count}")
         if progress is not None:
-            progress(number, len(pages))
+            progress(number, count)
     return document.file()
 
 

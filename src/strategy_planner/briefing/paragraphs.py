@@ -62,7 +62,7 @@ def paragraph(text: str, width: float, style: Style = BODY, align: Align = "star
     return Paragraph(lines_of(text, width, style.size, style.weight), style, width, align)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def lines_of(text: str, width: float, size: float, weight: Weight) -> tuple[str, ...]:
     """The lines of a text; a title has few and gentle breaks, nothing is ever left out."""
     text = printable(text).strip("\n")

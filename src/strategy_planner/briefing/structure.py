@@ -56,16 +56,24 @@ class Link:
     words: str
 
 
+Mark = int
+"""Strokes on a page: the page times `MARKS`, plus their number on it. One number instead of two,
+for a long pack has hundreds of thousands."""
+MARKS = 1 << 16
+
+
 @dataclass(eq=False, slots=True)
 class Element:
-    """An element with its parts in reading order: elements, (page, mark) pairs, links."""
+    """An element with its parts in reading order: elements, marks, links."""
 
     tag: Tag
     parent: "Element | None"
     attributes: str = ""
     """As they stand in the PDF, for example ``/O/Table/Scope/Column``."""
     alt: str = ""
-    parts: "list[Element | tuple[int, int] | Link]" = field(default_factory=list)
+    parts: "list[Element | Mark | Link]" = field(default_factory=list)
+    number: int = 0
+    """Of its object in the file, once that is written."""
 
     @property
     def has_text(self) -> bool:
@@ -130,7 +138,7 @@ class Structure:
     def mark(self) -> int:
         """The number of a new mark on this page, for the innermost open element."""
         owners = self.marks[-1]
-        self.top.parts.append((self.page, len(owners)))
+        self.top.parts.append(self.page * MARKS + len(owners))
         owners.append(self.top)
         return len(owners) - 1
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_planner.briefing.structure import Element, Link, Structure
+from strategy_planner.briefing.structure import MARKS, Element, Link, Mark, Structure
 
 
 class StructureObjects:
@@ -21,7 +21,8 @@ class StructureObjects:
         """The number of the structure tree's root."""
         self._parents = first + 1
         start = first + 2
-        self._number = {id(each): start + place for place, each in enumerate(self._elements)}
+        for place, element in enumerate(self._elements):
+            element.number = start + place
         start += len(self._elements)
         self._link_number = {id(link): start + n for n, (link, _) in enumerate(self._links)}
         self._page_marks = start + len(self._links)
@@ -34,7 +35,7 @@ class StructureObjects:
 
     def objects(self, pages: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """All of them by number; ``pages`` are the numbers of the pages' objects."""
-        root = self._number[id(self._structure.root)]
+        root = self._structure.root.number
         yield (
             self.tree,
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
@@ -42,11 +43,11 @@ class StructureObjects:
         )
         yield self._parents, self._parent_tree()
         for element in self._elements:
-            yield self._number[id(element)], self._element(element, pages)
+            yield element.number, self._element(element, pages)
         for place, (link, _) in enumerate(self._links):
             yield self._link_number[id(link)], self._link(link, len(pages) + place, pages)
         for page, owners in enumerate(self._structure.marks):
-            refs = b" ".join(b"%d 0 R" % self._number[id(owner)] for owner in owners)
+            refs = b" ".join(b"%d 0 R" % owner.number for owner in owners)
             yield self._page_marks + page, b"[%s]" % refs
 
     def _parent_tree(self) -> bytes:
@@ -54,20 +55,20 @@ class StructureObjects:
         count = len(self._structure.marks)
         entries = [b"%d %d 0 R" % (page, self._page_marks + page) for page in range(count)]
         entries += [
-            b"%d %d 0 R" % (count + place, self._number[id(element)])
+            b"%d %d 0 R" % (count + place, element.number)
             for place, (_, element) in enumerate(self._links)
         ]
         return b"<</Nums[%s]>>" % b" ".join(entries)
 
     def _element(self, element: Element, pages: Sequence[int]) -> bytes:
         parent = element.parent
-        above = self.tree if parent is None else self._number[id(parent)]
+        above = self.tree if parent is None else parent.number
         keys = b"<</S/%s/P %d 0 R" % (element.tag.encode(), above)
         if element.alt:
             keys += b"/Alt" + text_string(element.alt)
         if element.attributes:
             keys += b"/A<<%s>>" % element.attributes.encode()
-        here = next((part[0] for part in element.parts if isinstance(part, tuple)), None)
+        here = next((part // MARKS for part in element.parts if isinstance(part, int)), None)
         if here is not None:
             keys += b"/Pg %d 0 R" % pages[here]
         parts = [self._part(part, here, pages) for part in element.parts]
@@ -76,15 +77,13 @@ class StructureObjects:
             keys += b"/K " + kids
         return keys + b">>"
 
-    def _part(
-        self, part: Element | tuple[int, int] | Link, here: int | None, pages: Sequence[int]
-    ) -> bytes:
+    def _part(self, part: Element | Mark | Link, here: int | None, pages: Sequence[int]) -> bytes:
         if isinstance(part, Element):
-            return b"%d 0 R" % self._number[id(part)]
+            return b"%d 0 R" % part.number
         if isinstance(part, Link):
             place = (pages[part.page], self._link_number[id(part)])
             return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % place
-        page, mark = part
+        page, mark = divmod(part, MARKS)
         if page == here:
             return b"%d" % mark
         return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], mark)

@@ -8,6 +8,7 @@ import datetime as dt
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -106,11 +107,14 @@ class TaggedDocument:
             pdf.Catalog.Outlines = None
         number = {name: n for name, (n, _) in pdf.idToObjectNumberAndVersion.items()}
         pages = [number[f"Page{n}"] for n in range(1, len(pdf.Pages.pages) + 1)]
-        objects = dict(self._own_objects(pages))
-        while missing := [n for n in pdf.numberToId if n not in objects]:
+        own = self._own_objects(pages)
+        # Objects may ask for others while they are written.
+        drawn: dict[int, bytes] = {}
+        while missing := [n for n in pdf.numberToId if n not in drawn]:
             for each in missing:
-                objects[each] = _formatted(pdf, pdf.idToObject[pdf.numberToId[each]])
-        return pdf_file(objects, number[root.name], number[info.name])
+                drawn[each] = _formatted(pdf, pdf.idToObject[pdf.numberToId[each]])
+        objects = chain(drawn.items(), own)
+        return pdf_file(objects, pdf.objectcounter, number[root.name], number[info.name])
 
     def _own_objects(self, pages: list[int]) -> Iterator[tuple[int, bytes]]:
         """What ReportLab does not know, numbered after what it knows by now."""
@@ -131,11 +135,13 @@ class TaggedDocument:
             page.Annots = _AsWritten(f"[{links}]") if links else None
             _add_keys(page, StructParents=place, Tabs="/S")
         colours = bundled("resources", "colours", "sRGB.icc").read_bytes()
-        yield profile, compressed(colours, b"/N 3")
         xmp = self._metadata.xmp()
         head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(xmp)
-        yield metadata, head + b"\nstream\n" + xmp + b"\nendstream"
-        yield from tags.objects(pages)
+        standing = [
+            (profile, compressed(colours, b"/N 3")),
+            (metadata, head + b"\nstream\n" + xmp + b"\nendstream"),
+        ]
+        return chain(standing, tags.objects(pages))
 
 
 def _formatted(pdf: Any, thing: Any) -> bytes:
