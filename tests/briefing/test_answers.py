@@ -17,6 +17,7 @@ from strategy_planner.briefing.pack import SECTIONS
 from strategy_planner.model import records as r
 from strategy_planner.model.edits import set_fields
 from strategy_planner.model.plan import Plan
+from structure_read_back import structure_of
 
 TODAY = dt.date(2019, 6, 7)
 LONG = "長い文章。" * 700
@@ -157,3 +158,11 @@ def test_a_plan_in_which_nothing_is_uncertain_has_no_page_of_chances():
 def test_the_words_of_the_pack_are_explained_at_its_end():
     pack = sample_pack("worked_example", "ja")
     assert "後悔しない施策：" in pack.solid[-3000:]
+
+
+def test_the_pathways_are_drawn_and_told_in_words():
+    pack = Pack(sample_plan("worked_example"), "en", sections=["alternatives"])
+    assert "Pathwaystothevision" in solid(pack.pages[0])
+    (figure,) = structure_of(pack).all("Figure")
+    assert "the vision comes on" in figure.alt
+    assert len(pack.pages) == 2

@@ -9,13 +9,24 @@ from strategy_planner.analysis.decisions.signposts import Trigger
 from strategy_planner.analysis.decisions.words import OPTION_STATES
 from strategy_planner.analysis.pathways.comparison import PathwayOutlook
 from strategy_planner.briefing.edition import Edition, Page
+from strategy_planner.briefing.flow import FlowSection, flow_pages
+from strategy_planner.briefing.fonts import measure
 from strategy_planner.briefing.item_words import LATE, MUTED, STRONG, known_cell, named_few
-from strategy_planner.briefing.table_pages import TablePages, table_pages
+from strategy_planner.briefing.sheet import Sheet
+from strategy_planner.briefing.stack import Block, stack_section
+from strategy_planner.briefing.table_pages import TablePages, table_section
 from strategy_planner.briefing.tables import Cell, Column, Group, Line, row, widths
 from strategy_planner.calendars.formatting import show_days
 from strategy_planner.layout.marks import severity_mark
+from strategy_planner.layout.pathways.course import course_of
+from strategy_planner.layout.pathways.options import NARROW
+from strategy_planner.layout.pathways.picture import course_picture
+from strategy_planner.layout.scaling import scaled
+from strategy_planner.layout.shapes import Picture
 from strategy_planner.model.texts import option_name
 
+_SMALLEST = 0.58
+"""By how much the picture may shrink: its texts then have 7 points."""
 _NEAR = 90
 """Days left below which a closing date is printed strong."""
 
@@ -24,7 +35,53 @@ def alternative_pages(edition: Edition) -> Iterator[Page]:
     """Nothing where the plan holds no choice."""
     if not edition.plan.choices:
         return
-    yield from table_pages(edition, _pathways(edition), _calendar(edition), _triggers(edition))
+    picture = _picture(edition)
+    tables = (_pathways(edition), _calendar(edition), _triggers(edition))
+    sections = [picture] if picture else []
+    sections += [table_section(edition, table) for table in tables if table]
+    yield from flow_pages(edition, sections)
+
+
+def _picture(edition: Edition) -> FlowSection | None:
+    """The ways through the options, where a page shows them large enough to be read."""
+    found = edition.analyses.comparison
+    if not found.pathways:
+        return None
+    course = course_of(edition.plan, edition.schedule, found, edition.language)
+    drawn = course_picture(course, edition.language, measure, NARROW)
+    factor = min(1.0, edition.content_width / drawn.width, edition.content_height / drawn.height)
+    if factor < _SMALLEST:
+        return None
+    picture = scaled(drawn, factor)
+    block = Block(picture.height, partial(_draw_picture, edition, picture))
+    title = edition.say("Pathways to the vision")
+    return stack_section(title, edition.say("What is chosen, and by when it closes"), [block])
+
+
+def _draw_picture(edition: Edition, picture: Picture, sheet: Sheet, y: float) -> None:
+    with sheet.figure(_in_words(edition), sheet.left, y, picture.width, picture.height):
+        sheet.picture(picture.shapes, sheet.left, y)
+
+
+def _in_words(edition: Edition) -> str:
+    """What the picture shows, pathway by pathway."""
+    return " ".join(
+        edition.say(
+            "{name}: {options}; the vision comes on {day}.",
+            name=edition.text(edition.plan.pathways[one.id], "name") or one.id,
+            options=_options_of(edition, one) or edition.say("choices left open"),
+            day=_finish(edition, one).text,
+        )
+        for one in edition.analyses.comparison.pathways
+    )
+
+
+def _options_of(edition: Edition, one: PathwayOutlook) -> str:
+    return edition.say(", ").join(
+        option_name(edition.plan, choice, option, edition.language)
+        for choice, options in one.chosen.items()
+        for option in options
+    )
 
 
 def _pathways(edition: Edition) -> TablePages | None:
@@ -70,17 +127,13 @@ def _counts(edition: Edition) -> list[str]:
 
 def _pathway(edition: Edition, columns: list[Column], one: PathwayOutlook) -> Line:
     plan, late = edition.plan, one.slack_days is not None and one.slack_days < 0
-    taken = [
-        option_name(plan, choice, option, edition.language)
-        for choice, options in one.chosen.items()
-        for option in options
-    ]
+    taken = _options_of(edition, one)
     name = edition.text(plan.pathways[one.id], "name") or one.id
     is_active = edition.schedule.pathway == one.id
     shown = edition.say("{name} (followed in this pack)", name=name) if is_active else name
     cells = (
         Cell(shown, STRONG),
-        Cell(edition.say(", ").join(taken)) if taken else Cell("—", MUTED),
+        Cell(taken) if taken else Cell("—", MUTED),
         _finish(edition, one),
         _slack(edition, one.slack_days),
         known_cell(edition, "" if one.cost is None else f"{one.cost:,}"),
