@@ -236,8 +236,29 @@ def test_the_decision_calendar(tmp_path: Path, capsys: CaptureText) -> None:
     assert (two["closes_on"], two["days_left"], two["signposts"]) == ("2020-01-01", 0, [])
     assert main(["decisions", file, "--language", "ja"]) == 0
     words = capsys.readouterr().out
-    assert "2021-01-01までに決定" in words
-    assert "最初の案は2020-01-01に選べなくなります" in words
+    assert "2021年1月1日までに決定" in words
+    assert "最初の案は2020年1月1日に選べなくなります" in words
+    assert "未定" in words
+
+
+def test_an_option_that_is_lost_is_told_as_past(tmp_path: Path, capsys: CaptureText) -> None:
+    file = str(made(tmp_path))
+    text = Path(file).read_text(encoding="utf-8").replace("2020-01-01", "2020-03-01")
+    Path(file).write_text(text, encoding="utf-8")
+    assert main(["decisions", file, "--language", "en"]) == 0
+    words = capsys.readouterr().out
+    assert "The first option closed on 1 Jan 2020" in words
+    assert "No longer open" in words
+
+
+def test_without_anything_uncertain_no_chance_is_claimed(
+    tmp_path: Path, capsys: CaptureText
+) -> None:
+    assert main(["simulate", str(made(tmp_path)), "--language", "en"]) == 0
+    words = capsys.readouterr().out
+    row = next(line for line in words.splitlines() if line.startswith("V-001 Vision"))
+    assert "not estimated" in row
+    assert "%" not in row
 
 
 def test_kpis_year_by_year(tmp_path: Path, capsys: CaptureText) -> None:
@@ -252,7 +273,9 @@ def test_kpis_year_by_year(tmp_path: Path, capsys: CaptureText) -> None:
     assert main(["kpis", file, "--language", "en"]) == 0
     words = capsys.readouterr().out
     assert "Share [%]" in words
+    assert "V-001 Vision" in words
     assert "B: behind" in words
+    assert "Gap to the needed value: 5 short" in words
 
 
 @pytest.mark.parametrize("command", ["pathways", "decisions", "kpis"])

@@ -125,7 +125,7 @@ def test_percentiles_are_shown_as_last_days(plan_file, capsys):
 
 def test_japanese_is_japanese_throughout(capsys):
     found = answer(capsys, "simulate", EXAMPLE, "--language", "ja")
-    for words in ("ベータPERT分布", "標準誤差", "独立", "達成確率", "最長連鎖"):
+    for words in ("ベータPERT分布", "標準誤差", "独立", "達成確率", "時期を決める連鎖"):
         assert words in found
     assert not re.search(r"[A-Za-z]{6,}", found.split("\n\n")[0])
 

@@ -425,6 +425,15 @@ def test_selecting_elsewhere_brings_the_item_into_view(view: MapView) -> None:
     assert view.canvas.viewport().rect().contains(centre(view, "a"))
 
 
+def test_a_search_from_the_map_brings_what_it_found_into_view(view: MapView) -> None:
+    view.canvas.setFocus()
+    view.canvas.set_zoom(3.0)
+    view.workspace.select(("b",))
+    for item in ("a", "v"):
+        view.workspace.select((item,))
+        assert view.canvas.shows(item)
+
+
 def test_words_grow_to_two_hundred_percent(view: MapView) -> None:
     before = view.controls.width(), view.ribbon.height()
     view.set_text_scale(2.0)

@@ -8,6 +8,7 @@ from strategy_planner.analysis.bottlenecks.reasons import reasons
 from strategy_planner.analysis.schedule import Schedule, schedule
 from strategy_planner.analysis.simulation.simulation import Simulation, simulate
 from strategy_planner.analysis.simulation.terms import terms_of
+from strategy_planner.analysis.simulation.uncertainty import read_uncertainty
 from strategy_planner.calendars.durations import parse_duration
 from strategy_planner.commands.plan_files import (
     add_json,
@@ -47,6 +48,9 @@ def run(options: argparse.Namespace) -> int:
         print_json(bottlenecks_json(plan, today, options.delay, ranked, options.language))
     else:
         print(_as_text(plan, today, ranked, options.language))
+        if ranked and simulation is None and _has_estimates(plan, today):
+            print(say("Uncertain durations are not weighed; {option} weighs them.",
+                      options.language, option="--samples 10000"))  # fmt: skip
     return 0
 
 
@@ -56,6 +60,11 @@ def _simulated(plan: Plan, today: Schedule, samples: int | None) -> Simulation |
     check_samples(samples)
     with run_progress() as progress:
         return simulate(plan, today, terms_of(plan.settings, samples=samples), progress)
+
+
+def _has_estimates(plan: Plan, today: Schedule) -> bool:
+    ranges = terms_of(plan.settings).ranges
+    return bool(read_uncertainty(plan, today.network, ranges).estimates)
 
 
 def _as_text(plan: Plan, today: Schedule, ranked: tuple[Bottleneck, ...], language: str) -> str:

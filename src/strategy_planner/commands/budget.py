@@ -58,7 +58,7 @@ def _table(
     language: str,
     lines: Sequence[BudgetLine],
     title: str,
-    name_of: Callable[[Plan, str, str], str],
+    name_of: Callable[[Plan, str | None, str], str],
 ) -> str:
     unit = text_of(plan, plan.settings, "money_unit", language)
     years = list(found.years)
@@ -68,7 +68,7 @@ def _table(
     head += [say("No date", language)] if has_undated else []
     head += [say("Total", language), say("Amount not known", language)]
     rows = [
-        _row(one, name_of(plan, one.of, language) if one.of else say("None", language), years,
+        _row(one, name_of(plan, one.of, language), years,
              has_undated=has_undated)
         for one in lines
     ]  # fmt: skip
@@ -86,11 +86,15 @@ def _shown(amount: Number | None) -> str:
     return "–" if amount is None else f"{amount:,.10g}"
 
 
-def _track_name(plan: Plan, id_: str, language: str) -> str:
+def _track_name(plan: Plan, id_: str | None, language: str) -> str:
+    if id_ is None:
+        return say("Without a track", language)
     return text_of(plan, plan.tracks[id_], "name", language) or id_
 
 
-def _owner_name(plan: Plan, id_: str, language: str) -> str:
+def _owner_name(plan: Plan, id_: str | None, language: str) -> str:
+    if id_ is None:
+        return say("Without an owner", language)
     return text_of(plan, plan.organisations[id_], "name", language) or id_
 
 

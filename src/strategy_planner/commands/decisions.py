@@ -1,6 +1,7 @@
 """Tells when each option closes, what is lost first, and what to watch until then."""
 
 import argparse
+import datetime as dt
 
 from strategy_planner.analysis.decisions.calendar import (
     ChoiceDates,
@@ -23,6 +24,7 @@ from strategy_planner.commands.plan_files import (
 )
 from strategy_planner.commands.text_table import shown_day, text_table
 from strategy_planner.language import say
+from strategy_planner.language.message import day_in_words
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import label, option_name, text_of
 
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         said = [gate_json(plan, one, language) for one in gates]
         print_json(decisions_json(calendar) | {"gates": said})
         return 0
-    print(_as_text(plan, calendar, language))
+    print(_as_text(plan, calendar, today.status_date, language))
     if gates:
         print("\n" + say("Gates to apply for", language))
     for one in gates:
@@ -53,18 +55,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _as_text(plan: Plan, calendar: DecisionCalendar, language: str) -> str:
+def _as_text(plan: Plan, calendar: DecisionCalendar, today: dt.date, language: str) -> str:
     if not calendar.choices:
         return say("This plan holds no choices.", language)
-    blocks = [_choice(plan, one, language) for one in calendar.choices]
+    blocks = [_choice(plan, one, today, language) for one in calendar.choices]
     triggers = [
         say(
             "{signpost}: on its trend it passes the threshold on {tips}; "
             "decide by {day}, when it reads {value}",
             language,
             signpost=text_of(plan, plan.register[one.signpost], "title", language) or one.signpost,
-            tips=one.tips_on.isoformat(),
-            day=one.decide_by.isoformat(),
+            tips=day_in_words(one.tips_on, language),
+            day=day_in_words(one.decide_by, language),
             value=f"{one.value_then:,.6g}",
         )
         for one in calendar.triggers
@@ -72,15 +74,19 @@ def _as_text(plan: Plan, calendar: DecisionCalendar, language: str) -> str:
     return "\n\n".join([*blocks, *(["\n".join(triggers)] if triggers else [])])
 
 
-def _choice(plan: Plan, choice: ChoiceDates, language: str) -> str:
+def _choice(plan: Plan, choice: ChoiceDates, today: dt.date, language: str) -> str:
     name = text_of(plan, plan.choices[choice.choice], "name", language)
     head = label(plan, choice.item, language)
     lines = [f"{head} – {name}" if name else head]
     if choice.decide_by is not None:
-        lines.append(say("Decide by {day}", language, day=choice.decide_by.isoformat()))
+        lines.append(say("Decide by {day}", language, day=day_in_words(choice.decide_by, language)))
     if choice.first_loss_on is not None and choice.first_loss_on != choice.decide_by:
+        day = day_in_words(choice.first_loss_on, language)
+        is_past = choice.first_loss_on < today
         lines.append(
-            say("The first option closes on {day}", language, day=choice.first_loss_on.isoformat())
+            say("The first option closed on {day}", language, day=day)
+            if is_past
+            else say("The first option closes on {day}", language, day=day)
         )
     titles = (
         say("Option", language), say("Closes on", language), say("Days left", language),

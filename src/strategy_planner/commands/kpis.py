@@ -3,7 +3,7 @@
 import argparse
 
 from strategy_planner.analysis.kpis.kpis_json import kpis_json
-from strategy_planner.analysis.kpis.reasons import GRADES
+from strategy_planner.analysis.kpis.reasons import GRADES, gap_in_words
 from strategy_planner.analysis.kpis.standing import KpiStanding, kpi_standings
 from strategy_planner.analysis.kpis.wedge import Wedge, wedge_of
 from strategy_planner.analysis.schedule import schedule
@@ -16,6 +16,7 @@ from strategy_planner.commands.plan_files import (
 )
 from strategy_planner.commands.text_table import text_table
 from strategy_planner.language import say
+from strategy_planner.language.message import day_in_words
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.records import Kpi
 from strategy_planner.model.texts import label, text_of
@@ -48,7 +49,10 @@ def run(options: argparse.Namespace) -> int:
 def _as_text(plan: Plan, kpi: Kpi, standing: KpiStanding, language: str) -> str:
     name = text_of(plan, kpi, "name", language) or kpi.id
     head = f"{name} [{text_of(plan, kpi, 'unit', language)}]" if kpi.unit else name
-    lines = [head, GRADES[standing.grade].into(language)]
+    lines = [head]
+    if kpi.node is not None:
+        lines.append(label(plan, kpi.node, language))
+    lines.append(GRADES[standing.grade].into(language))
     if kpi.target is None:
         lines.append(say("Target: to be set", language))
     if standing.progress is not None and standing.elapsed is not None:
@@ -61,10 +65,20 @@ def _as_text(plan: Plan, kpi: Kpi, standing: KpiStanding, language: str) -> str:
             )
         )
     if standing.gap is not None:
-        lines.append(say("Gap to the needed value: {gap}", language, gap=_shown(standing.gap)))
+        lines.append(
+            say(
+                "Gap to the needed value: {gap}",
+                language,
+                gap=gap_in_words(standing.gap).into(language),
+            )
+        )
     if standing.reaches_target_on is not None:
         lines.append(
-            say("Reaches the target on {day}", language, day=standing.reaches_target_on.isoformat())
+            say(
+                "Reaches the target on {day}",
+                language,
+                day=day_in_words(standing.reaches_target_on, language),
+            )
         )
     elif kpi.target is not None and standing.forecast is not None:
         lines.append(say("Does not reach the target on its present course", language))
@@ -79,7 +93,7 @@ def _as_text(plan: Plan, kpi: Kpi, standing: KpiStanding, language: str) -> str:
 def _wedge(plan: Plan, wedge: Wedge, language: str) -> str:
     """What each action adds by the end of each fiscal year, and what is then missing."""
     head = (
-        say("Fiscal year", language), say("As usual", language),
+        say("Fiscal year", language), say("Business as usual", language),
         *(plan.nodes[id_].number or label(plan, id_, language) for id_ in wedge.actions),
         say("Needed", language), say("Still missing", language),
     )  # fmt: skip

@@ -28,6 +28,7 @@ from strategy_planner.commands.simulation_terms import (
 )
 from strategy_planner.commands.text_table import text_table
 from strategy_planner.language import say
+from strategy_planner.language.message import day_in_words
 from strategy_planner.model.plan import Plan
 from strategy_planner.model.texts import label, option_name, text_of
 
@@ -75,14 +76,17 @@ def _as_text(
         else say("No pathway is named in this plan.", language)
     ]
     for title, items in (
-        (say("Worth doing on every pathway that is in time", language), comparison.no_regret),
-        (say("Cannot be done without", language), comparison.necessary),
+        (say("No-regret, in every way that is in time:", language), comparison.no_regret),
+        (
+            say("Necessary, without them the vision cannot be reached:", language),
+            comparison.necessary,
+        ),
     ):
         lines = [f"  {label(plan, id_, language)}" for id_ in items]
         blocks.append("\n".join([title, *(lines or ["  –"])]))
     closed = [
         f"  {option_name(plan, option.choice, option.option, language)} "
-        f"({label(plan, option.item, language)}): {day.isoformat()}"
+        f"({label(plan, option.item, language)}): {day_in_words(day, language)}"
         for option, day in comparison.calendar.closed_before(today.status_date).items()
     ]
     blocks.append("\n".join([say("Options that have closed", language), *(closed or ["  –"])]))
@@ -91,9 +95,11 @@ def _as_text(
 
 
 def _table(plan: Plan, comparison: Comparison, terms: Terms | None, language: str) -> str:
+    unit = text_of(plan, plan.settings, "money_unit", language)
+    cost = say("Cost", language)
     head: tuple[str, ...] = (
         say("Pathway", language), say("The vision comes on", language), say("Slack", language),
-        say("Cost", language), say("Late items", language),
+        f"{cost} [{unit}]" if unit else cost, say("Late items", language),
     )  # fmt: skip
     rows = [_row(plan, one, language) for one in comparison.pathways]
     if terms is not None:

@@ -141,12 +141,16 @@ def _table(plan: Plan, found: Simulation, language: str) -> str:
 def _row(
     plan: Plan, id_: str, one: TargetChances, found: Simulation, language: str
 ) -> tuple[str, ...]:
+    if found.uncertainty.is_none:
+        # Runs that are all the same say nothing of how sure it is.
+        unknown = say("not estimated", language)
+        return (label(plan, id_, language), one.target.isoformat(), unknown, *("–",) * 5)
     samples = found.terms.samples
     return (
         label(plan, id_, language),
         one.target.isoformat(),
         shown_chance(one.chance_by_target, samples),
-        *(_shown(plan, id_, instant) for instant in (one.p10, one.p50, one.p80, one.p90)),
+        *(_shown(plan, id_, instant, language) for instant in (one.p10, one.p50, one.p80, one.p90)),
         shown_chance(one.chance_ever, samples),
     )
 
@@ -177,11 +181,11 @@ def _chance_in(by_year: Sequence[YearChance], year: int) -> float:
     return by_year[min(year, by_year[-1].year) - by_year[0].year].chance
 
 
-def _shown(plan: Plan, id_: str, instant: dt.date | None) -> str:
+def _shown(plan: Plan, id_: str, instant: dt.date | None, language: str) -> str:
     """An instant as the last day of work (SEMANTICS 1.1)."""
     takes_time = plan.nodes[id_].duration is not None
     day = last_day(plan, id_, None if takes_time else instant, instant)
-    return "–" if day is None else day.isoformat()
+    return say("never", language) if day is None else day.isoformat()
 
 
 def _drivers(plan: Plan, found: Simulation, driven: str, language: str) -> str:

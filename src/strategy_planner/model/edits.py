@@ -178,7 +178,7 @@ def activate_pathway(plan: Plan, pathway_id: str | None) -> ChangeSet:
     chosen = plan.pathways[pathway_id]
     if not chosen.active:
         changes.append(replaced(chosen, msgspec.structs.replace(chosen, active=True)))
-    return ChangeSet(tuple(changes), message("Follow {item}", item=item_name(chosen)))
+    return ChangeSet(tuple(changes), message("Follow “{item}”", item=item_name(chosen)))
 
 
 def move_in_outline(

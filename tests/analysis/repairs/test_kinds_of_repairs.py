@@ -132,7 +132,7 @@ def test_a_way_that_makes_another_date_too_late_says_so_and_stands_behind():
     repairs = of_kind(only_chain(plan), "take_option")
     assert [[id_ for id_, _ in one.harms] for one in repairs] == [[], [], [], ["W"]]
     assert repairs[-1].message.into("en") == (
-        "Follow q: then in time. But then W would miss a date, or miss it by more."
+        "Follow “q”: then in time. But then W would miss a date, or miss it by more."
     )
 
 

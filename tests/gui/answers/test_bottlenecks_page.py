@@ -117,7 +117,7 @@ def test_the_weight_of_uncertain_durations_comes_with_what_it_rests_on(
     )
     settled(rank_page, qtbot)
     assert rank_page.detail.method.text().startswith("10,000 runs, seed 1.")
-    assert "Its uncertain duration weighs" in rank_page.detail.reasons.text()
+    assert "Its uncertain duration moves the date by about" in rank_page.detail.reasons.text()
 
 
 def test_an_edit_ranks_anew(rank_page: BottlenecksPage, qtbot: QtBot) -> None:

@@ -28,6 +28,18 @@ def test_a_key_opens_it_and_escape_puts_it_away(example_window: MainWindow, qtbo
     assert not example_window.actions_.by_id["answers"].isChecked()
 
 
+def test_the_keyboard_goes_on_to_the_view_when_it_is_put_away(
+    example_window: MainWindow, qtbot: QtBot
+) -> None:
+    example_window.answering.show("late")
+    panel = example_window.answering.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.isAncestorOf(example_window.focusWidget()))
+    qtbot.mouseClick(panel.close_button, Qt.MouseButton.LeftButton)
+    view = example_window.views.currentWidget()
+    assert view is example_window.focusWidget() or view.isAncestorOf(example_window.focusWidget())
+
+
 def test_every_page_opens_by_its_action_and_says_something(
     example_window: MainWindow, qtbot: QtBot
 ) -> None:

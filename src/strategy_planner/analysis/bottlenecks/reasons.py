@@ -23,7 +23,7 @@ def reasons(plan: Plan, today: Schedule, one: Bottleneck) -> tuple[Message, ...]
         found.append(message("No way to the target does without it."))
     if one.spread_days:
         found.append(
-            message("Its uncertain duration weighs {days} on the driving chain.",
+            message("Its uncertain duration moves the date by about {days} either way.",
                     days=days_in_words(round(one.spread_days)))
         )  # fmt: skip
     if one.must_start_by is not None:

@@ -3,9 +3,9 @@
 from strategy_planner.language import message
 
 OPTION_STATES = {
-    "open": message("Open"),
+    "open": message("Undecided"),
     "chosen": message("Chosen"),
-    "not_chosen": message("Not chosen in this pathway."),
+    "not_chosen": message("Not chosen"),
     "begun": message("Begun"),
-    "closed": message("Closed"),
+    "closed": message("No longer open"),
 }

@@ -46,7 +46,7 @@ def _assumptions_broken(plan: Plan, schedule: Schedule) -> Iterator[Case]:
         if not resting:
             continue
         yield (item.id, *resting), message(
-            "“{title}” no longer holds, and {items} rest on it.",
+            "“{title}” no longer holds; resting on it: {items}.",
             title=_title(plan, item), items=listed(named(plan, id_) for id_ in resting),
         ) if item.effective_state == "broken" else None  # fmt: skip
 

@@ -31,7 +31,7 @@ def other_ways(trial: Trial, steps: tuple[Step, ...]) -> Iterator[Proposal]:
             yield from _other_options(plan, active, choice.id)
     for pathway in plan.pathways.values():
         if pathway.id != active.id:
-            label = message("Follow {item}", item=titled(plan, pathway.id, "name"))
+            label = message("Follow “{item}”", item=titled(plan, pathway.id, "name"))
             yield _way((), edits.activate_pathway(plan, pathway.id), label)
     yield _way((), edits.activate_pathway(plan, None), None)
 

@@ -69,9 +69,16 @@ class AnswerPage(QWidget):
 
     def _take(self, answer: Any) -> None:
         self.answer = answer
+        had_keyboard = self._has_keyboard()
         self.show_answer(answer)
+        if had_keyboard and not self._has_keyboard():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.hasFocus():
             self._pass_keyboard_on()
+
+    def _has_keyboard(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is self or (focused is not None and self.isAncestorOf(focused))
 
     def _pass_keyboard_on(self) -> None:
         if self.first is not None and self.first.isVisible():

@@ -23,7 +23,8 @@ _ICON, _GAP = 16, 8
 class AnswersPanel(QWidget):
     """Stands between the views and the problems; while it is hidden nothing is worked out."""
 
-    closed = Signal()
+    closed = Signal(bool)
+    """It was put away; whether the keyboard was in it, which now needs another place."""
     filled = Signal(bool)
     """The panel takes the views' place, or gives it back."""
     told = Signal(object)
@@ -127,9 +128,10 @@ class AnswersPanel(QWidget):
 
     def put_away(self) -> None:
         """Give the views their place back."""
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.fill.setChecked(False)
         self.hide()
-        self.closed.emit()
+        self.closed.emit(had_keyboard)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing in it wants the key, puts it away."""

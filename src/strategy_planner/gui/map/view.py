@@ -325,9 +325,16 @@ class MapView(QWidget):
         self.canvas.map_scene.mark(selection, focused=self.canvas.hasFocus())
         self._light()
         self.controls.show_scope(self.keeper.scope, on_item=self.canvas.current is not None)
-        if selection and not self.canvas.hasFocus():
+        if selection and (not self.canvas.hasFocus() or self._is_led_away(selection)):
             self.canvas.show_item(selection[0])
         self._describe()
+
+    def _is_led_away(self, selection: tuple[str, ...]) -> bool:
+        """Whether a search, a page or going back selected what the map does not show.
+
+        What the mouse picks in the map is in view, and must not move under it.
+        """
+        return len(selection) == 1 and not self.canvas.shows(selection[0])
 
     def _light(self) -> None:
         """Let the selected links stand out, and those that fix the dates of the selected item."""

@@ -151,6 +151,15 @@ class MapViewport(QGraphicsView):
         along.setValue(along.value() + dy)
         self._follow_view()
 
+    def shows(self, id_: str) -> bool:
+        """Whether some of an item is in view; also true of what the map does not hold."""
+        item = self.map_scene.items_by_id.get(id_)
+        if item is None:
+            return True
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        box = item.box
+        return seen.intersects(QRectF(box.x, box.y, box.width, box.height))
+
     def show_item(self, id_: str) -> None:
         """Bring an item into view."""
         item = self.map_scene.items_by_id.get(id_)

@@ -88,8 +88,11 @@ class Answering(QObject):
             fold.setChecked(True)
             self._folded_problems = True
 
-    def _give_room_back(self) -> None:
+    def _give_room_back(self, had_keyboard: bool) -> None:
         if self._folded_problems:
             self._window.problems.fold.setChecked(False)
             self._folded_problems = False
+        view = self._window.views.currentWidget()
+        if had_keyboard and view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.deeds.refresh()

@@ -20,6 +20,7 @@ from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import message_plural
 from strategy_planner.model.naming import name_of
 from strategy_planner.model.plan import Plan
+from strategy_planner.model.texts import text_of
 
 _NARROWEST = 130
 
@@ -42,6 +43,9 @@ class Comparison(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        )
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemSelectionChanged.connect(self.chosen)
@@ -99,7 +103,7 @@ class Comparison(QTableWidget):
         dates = [self._date(found) for found in reached]
         chances = [_cell(self._chance(found)) for found in reached]
         late = message_plural("{count} item", "{count} items", len(one.late)).into(language)
-        unit = plan.settings.money_unit or ""
+        unit = text_of(plan, plan.settings, "money_unit", language)
         cost = tr("to be set") if one.cost is None else f"{one.cost:,} {unit}".strip()
         return [*dates, *chances, _cell(late), _cell(cost)]
 

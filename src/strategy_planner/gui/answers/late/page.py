@@ -11,6 +11,7 @@ from strategy_planner.gui.answers.late.repairing import Repairing
 from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.answers.sentences import Sentence, SentenceList
 from strategy_planner.gui.workspace import Workspace
+from strategy_planner.language import Message
 from strategy_planner.layout.marks import severity_mark
 
 
@@ -28,7 +29,7 @@ class LatePage(AnswerPage):
         self.first = self.chains
         self.chains.chosen.connect(self._choose)
         self.steps.chosen.connect(self._go_to)
-        self.repairing.done.connect(self.told)
+        self.repairing.done.connect(self._tell_done)
         self.asking.busy_changed.connect(self._show_busy)
         self.refresh()
 
@@ -115,6 +116,11 @@ class LatePage(AnswerPage):
 
     def _go_to(self) -> None:
         self.workspace.select([str(self.steps.current_key())])
+
+    def _tell_done(self, label: Message) -> None:
+        # The button that was pressed can no longer keep the keyboard.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.told.emit(label)
 
     def _show_busy(self, is_busy: bool) -> None:
         if is_busy:
