@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
 from strategy_planner.gui.map.motion import REDUCED
+from strategy_planner.gui.pack import mailing, printing
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
@@ -44,6 +45,8 @@ def window(
     monkeypatch.setenv(REDUCED, "1")
     for dialog in (QMessageBox, QDialog):
         monkeypatch.setattr(dialog, "exec", lambda _dialog: 0)
+    monkeypatch.setattr(printing, "printer_for", lambda *_: None)
+    monkeypatch.setattr(mailing, "open_mail", lambda *_: True)
     for name in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_a, **_k: ("", "")))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -55,9 +58,12 @@ def window(
     made.activateWindow()
     made.workspace.open(read_plan_json(EXAMPLE.read_bytes()))
     yield made
+    made.workspace.leave_draft()
     made.workspace.undo_stack.setClean()
     made.close()
     made.deleteLater()
+    # Else the style would be taken from every widget of the window before it goes.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
 
 
@@ -127,7 +133,8 @@ def test_nothing_breaks_and_everything_can_be_taken_back(
         for _ in range(160):
             restless.do_something()
     assert exceptions == []
-    assert len(changes) > 5
+    assert changes
+    window.workspace.leave_draft()
     stack = window.workspace.undo_stack
     while stack.canUndo():
         stack.undo()

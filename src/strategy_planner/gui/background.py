@@ -1,6 +1,7 @@
 """Work that must not hold up the window: it runs beside it and tells when it is done."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -56,11 +57,12 @@ class Task(QObject):
     def run(self) -> None:
         """Do the work, on whichever thread this is called."""
         try:
-            result = self._work(self)
+            result, is_result = self._work(self), True
         except Exception as error:  # noqa: BLE001 - handed to the window, which shows it
-            self._ended.emit(error, False)
-        else:
-            self._ended.emit(result, True)
+            result, is_result = error, False
+        # Where the program has ended meanwhile, nobody is left to be told.
+        with suppress(RuntimeError):
+            self._ended.emit(result, is_result)
 
     def _tell(self, outcome: object, is_result: bool) -> None:
         _running.discard(self)

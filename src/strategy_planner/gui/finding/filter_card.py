@@ -19,6 +19,7 @@ from strategy_planner.gui.finding.filter_words import FIELD_WORDS, offered, valu
 from strategy_planner.gui.finding.kept_filters import KeptFilters
 from strategy_planner.gui.finding.overlay import Overlay
 from strategy_planner.gui.flow_layout import FlowLayout
+from strategy_planner.gui.paging import show_page
 from strategy_planner.gui.plain_text import as_menu_text
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.tick_box import TickBox
@@ -112,7 +113,7 @@ class FilterCard(Overlay):
                 column.addLayout(self._heading(field, page))
                 column.addWidget(self._pills_of(field, values, page))
         column.addStretch(1)
-        self._area.setWidget(page)
+        show_page(self._area, page)
 
     def _heading(self, field: str, page: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
+from shiboken6 import isValid
 
 _SHADE = 40
 """How dark the shadow is, of 255."""
@@ -36,8 +37,10 @@ class Overlay(QFrame):
             return
         had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
-        if had_keyboard and self._from is not None and self._from.isVisible():
-            self._from.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._from
+        # The editor of a cell, for one, may be gone by now.
+        if had_keyboard and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._from = None
         self.closed.emit()
 

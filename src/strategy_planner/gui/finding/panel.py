@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from strategy_planner.analysis.search import home_of
 from strategy_planner.gui.composing import ComposingLineEdit
@@ -112,7 +113,7 @@ class FindPanel(QWidget):
     def close_panel(self) -> None:
         """Go back to where the keyboard was."""
         self.hide()
-        if self._from is not None and self._from.isVisible():
+        if self._from is not None and isValid(self._from) and self._from.isVisible():
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:

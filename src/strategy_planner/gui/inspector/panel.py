@@ -13,6 +13,7 @@ from strategy_planner.gui.inspector.plan_page import PlanPage
 from strategy_planner.gui.inspector.record_page import RecordPage
 from strategy_planner.gui.inspector.several_page import SeveralPage
 from strategy_planner.gui.inspector.tab_order import order_tabs
+from strategy_planner.gui.paging import show_page
 from strategy_planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class InspectorPanel(QWidget):
         page = self._page()
         page.setObjectName("page")
         page.setMinimumWidth(0)
+        show_page(self.area, page)
         self.page = page
-        self.area.setWidget(page)
         page.installEventFilter(self)
         order_tabs(page)
 

@@ -14,18 +14,17 @@ from strategy_planner.model.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The comparison, and the runs on which its chances rest; None while they are worked out.
+    """The comparison of a plan, and the runs on which its chances rest; None while they are worked
+    out. ``plan`` is a copy: the plan of the window may have gone on since.
 
     ``closed`` holds the options that have closed, as (choice, option), with their last day.
     """
 
+    plan: Plan
+    today: Schedule
     comparison: Comparison
     closed: Mapping[tuple[str, str], dt.date]
     terms: Terms | None
-
-
-class _GivenUpError(Exception):
-    """Nobody waits for the chances any more."""
 
 
 def outlook(plan: Plan, today: Schedule, task: Task) -> Outlook:
@@ -33,7 +32,7 @@ def outlook(plan: Plan, today: Schedule, task: Task) -> Outlook:
     comparison = compare_pathways(plan, today)
     past = comparison.calendar.closed_before(today.status_date)
     closed = {(option.choice, option.option): day for option, day in past.items()}
-    exact = Outlook(comparison, closed, None)
+    exact = Outlook(plan, today, comparison, closed, None)
     if not plan.pathways or not today.targets:
         return exact
     task.partly.emit(exact)
@@ -42,15 +41,12 @@ def outlook(plan: Plan, today: Schedule, task: Task) -> Outlook:
     terms = terms_of(plan.settings)
 
     def watch(done: int, runs: int) -> None:
-        if task.is_cancelled:
-            raise _GivenUpError
+        task.stop_if_cancelled()
         task.progressed.emit(done / runs)
 
-    try:
-        chances = pathway_chances(plan, today.status_date, terms, watch)
-    except _GivenUpError:
-        return exact
+    chances = pathway_chances(plan, today.status_date, terms, watch)
     pathways = tuple(
         dataclasses.replace(one, chance=chances.get(one.id)) for one in comparison.pathways
     )
-    return Outlook(dataclasses.replace(comparison, pathways=pathways), closed, terms)
+    known = dataclasses.replace(comparison, pathways=pathways)
+    return Outlook(plan, today, known, closed, terms)

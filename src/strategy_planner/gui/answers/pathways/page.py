@@ -153,13 +153,12 @@ class PathwaysPage(AnswerPage):
 
     def _draw(self, answer: Outlook | None) -> None:
         """The pathways as lines through their options, where that is asked for."""
-        plan, today = self.workspace.plan, self.workspace.schedule
-        if answer is None or set(plan.pathways) != {one.id for one in answer.comparison.pathways}:
+        if answer is None or not answer.comparison.pathways:
             self.chart.show_chart(self.workspace.tr("Pathways"), None)
             return
 
         def draw(language: str, measure: Measure, options: ChartOptions) -> Chart:
-            course = course_of(plan, today, answer.comparison, language)
+            course = course_of(answer.plan, answer.today, answer.comparison, language)
             chart = pathways_chart(course, language, measure)
             return replace(chart, picture=scaled(chart.picture, options.unit))
 
