@@ -2,9 +2,11 @@
 
 import datetime as dt
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pdfminer.high_level import extract_text
 
 from packs_read_back import Pack, sample_pack, solid
 from strategy_planner.analysis.schedule import schedule
@@ -170,6 +172,36 @@ def test_words_of_another_language_are_marked():
     marked = languages_of(english.document[0])
     assert {language for language, _ in marked} == {"ja-JP"}
     assert [text for _, text in marked if "流通" in text] == ["信頼ある流通"]
+
+
+def test_names_and_signs_are_copied_by_any_reader_as_they_were_written():
+    names = "髙橋 山﨑 德川 葛城 𠮷野 ①⑳ ㈱ ㎡ ～ −"
+    plan = Plan.from_records(
+        [
+            r.PlanSettings(title=names, language="ja", status_date=dt.date(2019, 6, 7)),
+            r.Node(id="a", kind="action", number="A-001", title=names),
+        ]
+    )
+    pack = Pack(plan, sections=["cover", "items"])
+    copied = {
+        "pdfium": pack.pages,
+        "pypdf": [page.extract_text() for page in pack.reader.pages],
+        "pdfminer": extract_text(BytesIO(pack.data)).split("\f"),
+    }
+    for reader, pages in copied.items():
+        assert all(solid(names) in solid(page) for page in pages[:2]), reader
+    assert pack.reader.metadata.title == names
+
+
+def test_a_further_part_of_a_section_is_under_it_and_not_beside_it():
+    pack = sample_pack("worked_example", "en")
+    root = _structure("worked_example", "en")
+    heads = [(heading.tag, heading.text.strip()) for heading in root.all("H1", "H2")]
+    budget = heads.index(("H1", "Budget by fiscal year"))
+    assert heads[budget + 1][0] == "H2"
+    assert "By owner" in heads[budget + 1][1]
+    titles = [mark.title for mark in pack.reader.outline]
+    assert titles.count("Budget by fiscal year") == 1
 
 
 def test_a_picture_without_words_and_an_element_in_a_wrong_place_are_refused(monkeypatch):

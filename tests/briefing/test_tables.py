@@ -90,6 +90,7 @@ def test_a_row_that_fits_a_page_waits_for_one_with_room():
 
 def test_an_empty_table_is_its_head():
     assert [part.lines for part in paginate(COLUMNS, [], 300, 300)] == [()]
+    assert not any(part.lines for part in paginate(COLUMNS, [], 10, 300, tail=400))
 
 
 def test_ten_times_the_rows_take_about_ten_times_as_long():

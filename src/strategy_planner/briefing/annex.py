@@ -7,8 +7,8 @@ from strategy_planner.briefing.action_table import has_illustrations, illustrati
 from strategy_planner.briefing.answers.glossary import GLOSSARY
 from strategy_planner.briefing.edition import Edition, Page
 from strategy_planner.briefing.flow import FlowSection, Portion, flow_pages
-from strategy_planner.briefing.fonts import GETA, unprintable
 from strategy_planner.briefing.item_words import NUMBER
+from strategy_planner.briefing.missing_characters import missing_characters
 from strategy_planner.briefing.paragraphs import Paragraph, Style, paragraph
 from strategy_planner.briefing.sheet import Sheet
 from strategy_planner.briefing.table_pages import TablePages, table_section
@@ -19,10 +19,6 @@ from strategy_planner.model.records import PlanSettings
 _TEXT = Style(9.5, spacing=1.5)
 _GAP = 5.0
 _COLUMN_GAP = 28.0
-_PRINTED_FIELDS = (
-    "title", "short", "description", "name", "note", "date", "source", "unit", "background",
-    "approach", "organisation", "marking", "version", "document_number", "money_unit",
-)  # fmt: skip
 
 
 def annex_pages(edition: Edition) -> Iterator[Page]:
@@ -168,14 +164,9 @@ def _plan_words(edition: Edition, settings: PlanSettings) -> Iterator[str]:
     if has_illustrations(edition):
         yield illustration_note(edition)
     yield from filter(None, edition.text(settings, "description").split("\n"))
-    missing = unprintable(_printed_texts(edition))
-    if missing:
-        codes = edition.say(", ").join(f"U+{ord(c):04X}" for c in missing[:400])
-        yield edition.say(
-            "Characters that the fonts of this pack do not have are printed as {sign}: {codes}.",
-            sign=GETA,
-            codes=codes,
-        )
+    missing = missing_characters(edition.plan, edition.language)
+    if missing is not None:
+        yield edition.put(missing)
 
 
 def _fiscal_year_words(edition: Edition, settings: PlanSettings) -> str:
@@ -185,10 +176,3 @@ def _fiscal_year_words(edition: Edition, settings: PlanSettings) -> str:
     return edition.say(
         "Fiscal years begin in month {month}; for example {example}.", month=month, example=example
     )
-
-
-def _printed_texts(edition: Edition) -> Iterator[str]:
-    for record in edition.plan.every_record():
-        for field in _PRINTED_FIELDS:
-            if isinstance(getattr(record, field, None), str):
-                yield edition.text(record, field)

@@ -167,6 +167,8 @@ class Page:
     outlines: tuple[str, ...] = ()
     bare: bool = False
     """Without head and foot: the cover."""
+    begins_part: bool = False
+    """Whether another part of the section begins here, which the subtitle names."""
 
     @property
     def begins_section(self) -> bool:

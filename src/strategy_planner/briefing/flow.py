@@ -11,6 +11,8 @@ from strategy_planner.layout.shapes import Rect
 
 _GAP = 16.0
 _HEADING = 24.0
+_INSET = 10.0
+"""What the bar before a heading takes."""
 _TITLE = Style(13, 700)
 _SUBTITLE = Style(9, 400, "ink2")
 
@@ -38,25 +40,35 @@ class FlowSection:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A portion on its page; ``begins`` where it is the first of its section."""
+    """A portion on its page.
+
+    ``begins`` where it is the first of its section; a further section of the same title is a part
+    of it, told apart by its subtitle.
+    """
 
     title: str
     subtitle: str
     portion: Portion
     begins: bool
+    is_part: bool
 
 
 def flow_pages(edition: Edition, sections: Iterable[FlowSection]) -> Iterator[Page]:
     """The sections on as few pages as hold them; the first on a page gives the page its head."""
     room = edition.content_height
     pages: list[list[_Placed]] = []
-    left = 0.0
+    left, before = 0.0, ""
     for section in sections:
+        is_part = section.title == before
+        before = section.title
         under = section.portions(left - _GAP - _HEADING, room) if pages else ()
         portions = under or section.portions(room, room)
         for number, portion in enumerate(portions, start=1):
             words = _numbered(edition, section.subtitle, number, len(portions))
-            placed = _Placed(section.title, words, portion, begins=number == 1)
+            first = number == 1
+            placed = _Placed(
+                section.title, words, portion, first and not is_part, first and is_part
+            )
             if number == 1 and under:
                 pages[-1].append(placed)
                 left -= _GAP + _HEADING + portion.height
@@ -65,7 +77,9 @@ def flow_pages(edition: Edition, sections: Iterable[FlowSection]) -> Iterator[Pa
                 left = room - portion.height
     for page in pages:
         outlines = tuple(placed.title for placed in page if placed.begins)
-        yield Page(page[0].title, page[0].subtitle, partial(_draw, placed=page), outlines)
+        head = page[0]
+        draw = partial(_draw, placed=page)
+        yield Page(head.title, head.subtitle, draw, outlines, begins_part=head.is_part)
 
 
 def _numbered(edition: Edition, words: str, number: int, count: int) -> str:
@@ -86,11 +100,23 @@ def _draw(sheet: Sheet, placed: Sequence[_Placed]) -> None:
 
 
 def _draw_heading(sheet: Sheet, placed: _Placed, middle: float) -> None:
-    """The head of a section within a page: that of a page, smaller."""
-    sheet.section(placed.title, middle - _HEADING / 2)
+    """The head of a section or of a part within a page: that of a page, smaller."""
     sheet.ornament(Rect(sheet.left, middle - 8, 3, 16, "accent"))
-    room = sheet.right - sheet.left - 10
-    with sheet.element("H1"):
-        used = sheet.line(sheet.left + 10, middle, one_line(placed.title, room, _TITLE), _TITLE)
-    subtitle = one_line(placed.subtitle, room - used - 12, _SUBTITLE)
-    sheet.line(sheet.left + 10 + used + 12, middle + 1, subtitle, _SUBTITLE)
+    if placed.begins:
+        sheet.section(placed.title, middle - _HEADING / 2)
+        with sheet.element("H1"):
+            used = _draw_title(sheet, placed, middle)
+        _draw_subtitle(sheet, placed, middle, used)
+    else:
+        with sheet.element("H2"):
+            _draw_subtitle(sheet, placed, middle, _draw_title(sheet, placed, middle))
+
+
+def _draw_title(sheet: Sheet, placed: _Placed, middle: float) -> float:
+    x = sheet.left + _INSET
+    return sheet.line(x, middle, one_line(placed.title, sheet.right - x, _TITLE), _TITLE)
+
+
+def _draw_subtitle(sheet: Sheet, placed: _Placed, middle: float, used: float) -> None:
+    x = sheet.left + _INSET + used + 12
+    sheet.line(x, middle + 1, one_line(placed.subtitle, sheet.right - x, _SUBTITLE), _SUBTITLE)

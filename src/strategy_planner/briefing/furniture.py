@@ -27,18 +27,24 @@ def draw_head(sheet: Sheet, edition: Edition, page: Page) -> None:
     sheet.ornament(Rect(sheet.left, MARGIN_TOP, 4, _HEAD_HEIGHT, "accent"))
     with sheet.furniture():
         room = draw_document_number(sheet, edition, middle) - sheet.left - 24
-    with nullcontext() if page.begins_section else sheet.furniture():
-        _draw_title(sheet, page, middle, room)
+    _draw_title(sheet, page, middle, room)
     sheet.rule(sheet.left, sheet.right, MARGIN_TOP + _HEAD_HEIGHT + 6.6, "ink", 0.9)
 
 
 def _draw_title(sheet: Sheet, page: Page, middle: float, room: float) -> None:
-    with sheet.element("H1"):
-        title = one_line(page.title, room, _TITLE)
+    title = one_line(page.title, room, _TITLE)
+    with sheet.element("H1") if page.begins_section else sheet.furniture():
         used = sheet.line(sheet.left + 12, middle, title, _TITLE)
     subtitle = one_line(page.subtitle, max(room - used - 24, 0), _SUBTITLE)
-    if subtitle != "…":
-        sheet.line(sheet.left + 12 + used + 14, middle + 2.5, subtitle, _SUBTITLE)
+    if subtitle == "…":
+        return
+    x = sheet.left + 12 + used + 14
+    if page.begins_part:
+        with sheet.element("H2"):
+            sheet.line(x, middle + 2.5, subtitle, _SUBTITLE)
+    else:
+        with nullcontext() if page.begins_section else sheet.furniture():
+            sheet.line(x, middle + 2.5, subtitle, _SUBTITLE)
 
 
 def draw_document_number(sheet: Sheet, edition: Edition, middle: float) -> float:

@@ -165,7 +165,7 @@ def paginate(
     one to three rows takes rows from the page before, where that one keeps as many.
     """
     parts = _fill(columns, lines, first_room, room, tail)
-    if len(parts) == 1 or count_rows(parts[-1]) >= FEWEST_ROWS:
+    if len(parts) == 1 or not _has_rows(lines) or count_rows(parts[-1]) >= FEWEST_ROWS:
         return parts
     balanced = _fill(columns, lines, first_room, room, tail, last_page=_last_lines(lines))
     fits = len(balanced) == len(parts) and balanced[-1].height + tail <= room

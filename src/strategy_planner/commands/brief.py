@@ -2,13 +2,14 @@
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
 
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.briefing.parts import PACKS
 from strategy_planner.commands.plan_files import add_plan, read_plan
 from strategy_planner.commands.targets import add_output, write_whole
-from strategy_planner.language import LANGUAGES
+from strategy_planner.language import LANGUAGES, system_language
 from strategy_planner.model.creation import fixed_moment
 
 
@@ -27,16 +28,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the pack, in the plan's own language unless another is asked for."""
+    """Write the pack, in the plan's own language unless another is asked for.
+
+    Characters that no font has are told on standard error.
+    """
     plan = read_plan(options.file)
+    from strategy_planner.briefing.missing_characters import missing_characters
     from strategy_planner.briefing.pack import write_briefing
     from strategy_planner.commands.progress import page_progress
 
+    language = options.language or plan.settings.language or "ja"
     with page_progress() as progress:
         pack = write_briefing(
             plan,
             schedule(plan),
-            options.language or plan.settings.language or "ja",
+            language,
             sections=_sections(options),
             paper=options.paper,
             created=_now(),
@@ -44,6 +50,9 @@ def run(options: argparse.Namespace) -> int:
             progress=progress,
         )
     write_whole(options.output, pack)
+    missing = missing_characters(plan, language)
+    if missing is not None:
+        print(f"strategy-planner: {missing.into(system_language())}", file=sys.stderr)
     return 0
 
 
