@@ -62,7 +62,7 @@ def hostile_plan():
 def _picture():
     plan = read_plan_json((SAMPLES / "worked_example.json").read_bytes())
     picture = view_picture("map", plan, schedule(plan), "en", measure, theme("light"))
-    return pdf_of(picture, theme("light"), "Map", "en", CREATED)
+    return pdf_of(picture, theme("light"), plan, "Map", "en", CREATED)
 
 
 def _without_tags(monkeypatch):

@@ -18,8 +18,8 @@ from strategy_planner.layout.view_pictures import VIEWS, View, view_picture
 def test_a_view_is_one_page_of_its_size_with_its_text_as_text(view: View) -> None:
     plan = read_plan_json((SAMPLES / "worked_example.json").read_bytes())
     picture = view_picture(view, plan, schedule(plan), "ja", measure, theme("light"))
-    written = pdf_of(picture, theme("light"), "計画", "ja", CREATED)
-    assert written == pdf_of(picture, theme("light"), "計画", "ja", CREATED)
+    written = pdf_of(picture, theme("light"), plan, "計画", "ja", CREATED)
+    assert written == pdf_of(picture, theme("light"), plan, "計画", "ja", CREATED)
     reader = pypdf.PdfReader(BytesIO(written))
     (page,) = reader.pages
     assert float(page.mediabox.width) == pytest.approx(picture.width * POINTS, abs=0.01)
@@ -28,3 +28,5 @@ def test_a_view_is_one_page_of_its_size_with_its_text_as_text(view: View) -> Non
     assert "11か月不足" in page.extract_text()
     assert reader.metadata is not None
     assert reader.metadata.title == "計画"
+    words = reader.root_object["/StructTreeRoot"]["/K"]["/K"]["/Alt"]
+    assert ("A-011 " if view != "pathways" else "健康医療データの整備方法") in words

@@ -1,21 +1,21 @@
 """What a page of the roadmap shows, in sentences, for those who do not see it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from strategy_planner.briefing.edition import Edition
 from strategy_planner.briefing.item_words import slack_cell, span_words
 from strategy_planner.briefing.verdict import visions
 from strategy_planner.calendars.fiscal import fiscal_year
 from strategy_planner.language import message_plural
-from strategy_planner.layout.shapes import Clip, Picture, Shape
+from strategy_planner.layout.shapes import Picture, items_of
 from strategy_planner.layout.tracks import ordered_tracks
 from strategy_planner.model.records import Node
 
 
 def roadmap_words(edition: Edition, picture: Picture) -> str:
     """How many items stand on the page, when the visions are due, then each item by its track."""
-    shown = dict.fromkeys(_items(picture.shapes))
+    shown = dict.fromkeys(items_of(picture.shapes))
     nodes = [edition.plan.nodes[item] for item in shown if item in edition.plan.nodes]
     goals = {vision.id for vision in visions(edition)}
     nodes = [node for node in nodes if node.id not in goals]
@@ -65,12 +65,3 @@ def _item_words(edition: Edition, node: Node) -> str:
     if slack.is_late:
         said.append(slack.cell.text)
     return edition.say(", ").join(said)
-
-
-def _items(shapes: Iterable[Shape]) -> Iterator[str]:
-    """The items of which the shapes speak, in the order of drawing."""
-    for shape in shapes:
-        if isinstance(shape, Clip):
-            yield from _items(shape.shapes)
-        elif shape.item is not None:
-            yield shape.item

@@ -4,8 +4,9 @@ Lengths are in points from the page's top left. Everything is either content, wh
 reads in the order in which it is drawn, or an artifact, which it passes over; nothing can be drawn
 without being one of them. Whoever draws a page
 
-- begins a section with `section`, and draws its heading in ``with sheet.element("H1")``; headings
-  under it are H2, then H3, none left out;
+- names in the page's ``outlines`` what begins on it: the section that is its title begins by
+  itself, another one within the page with `section` and its heading in ``with
+  sheet.element("H1")``; headings under it are H2, then H3, none left out;
 - draws text with `text` or `line`: it is a paragraph of its own, unless an element is open that
   holds text (a heading, a label, the body of a list's item, a cell of a table);
 - opens lists as ``L`` > ``LI`` > (``Lbl`` and) ``LBody``; tables are drawn by `tables`, which knows

@@ -91,7 +91,8 @@ def _pdf(plan: Plan, options: argparse.Namespace) -> bytes:
 
     title = text_of(plan, plan.settings, "title", options.language) or options.file.stem
     created = fixed_moment() or dt.datetime.now().astimezone()
-    return pdf_of(_picture(plan, options), theme("light"), title, options.language, created)
+    picture = _picture(plan, options)
+    return pdf_of(picture, theme("light"), plan, title, options.language, created)
 
 
 def _picture(plan: Plan, options: argparse.Namespace) -> Picture:

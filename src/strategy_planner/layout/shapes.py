@@ -5,7 +5,7 @@ picture (pixels at 100 %, points on paper), x to the right, y downward. Colours 
 theme's tokens (``ink``, ``late``, ``track3.solid``), so that one picture serves both schemes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -154,6 +154,15 @@ class Picture:
     width: float
     height: float
     shapes: tuple[Shape, ...]
+
+
+def items_of(shapes: Iterable[Shape]) -> Iterator[str]:
+    """The records of which shapes speak, in the order of drawing, some of them repeatedly."""
+    for shape in shapes:
+        if isinstance(shape, Clip):
+            yield from items_of(shape.shapes)
+        elif shape.item is not None:
+            yield shape.item
 
 
 def baseline(centre: float, size: float) -> float:

@@ -24,7 +24,7 @@ def view_file(ending: str, view: View, plan: Plan, language: str) -> bytes:
     if ending == ".pdf":
         from strategy_planner.briefing.picture_pdf import pdf_of
 
-        return pdf_of(picture, colours, title, language, dt.datetime.now().astimezone())
+        return pdf_of(picture, colours, plan, title, language, dt.datetime.now().astimezone())
     from strategy_planner.interchange.picture_svg import svg_of
 
     return svg_of(picture, colours, measure, title, language).encode()
