@@ -9,7 +9,7 @@ def show_page(area: QScrollArea, page: QWidget) -> None:
     Qt would delete it at once, even amid a click into one of its fields: leaving another field
     writes that, which may turn the page.
     """
-    while (before := area.takeWidget()) is not None:
+    while before := area.takeWidget():
         # Taking it may have turned the page once more: its field that had the keyboard was written.
         before.setParent(area)
         before.hide()
