@@ -175,6 +175,9 @@ def _calendar(edition: Edition) -> TablePages:
     for choice in edition.analyses.calendar.choices:
         lines.append(_choice(edition, choice))
         lines += [_option(edition, columns, option) for option in choice.options]
+        if not choice.options:
+            none = (known_cell(edition, ""), *(Cell("—", MUTED) for _ in columns[1:]))
+            lines.append(row(columns, none))
     return TablePages(
         edition.say("Decision calendar"),
         edition.say("When each option closes: the last day on which it can be begun in time"),
