@@ -33,6 +33,13 @@ def test_the_plan_and_each_what_if_have_their_dates_late_items_and_cost() -> Non
     assert plan.nodes["A"].duration == "36mo"
 
 
+def test_a_target_without_a_chain_and_runs_that_are_all_the_same_promise_nothing() -> None:
+    plan = plan_of(vision("2021-12-31"))
+    (now,) = with_chances(plan, standings(plan, schedule(plan)), lambda _plan, _today: {})
+    assert not now.targets["V"].has_chain
+    assert not now.targets["V"].estimated
+
+
 def test_a_what_if_that_the_rules_refuse_says_why() -> None:
     change = r.FieldChange("link", "new", None, None,
                            {"id": "new", "from": "V", "to": "A", "relation": "requires"})  # fmt: skip

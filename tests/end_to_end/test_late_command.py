@@ -81,8 +81,12 @@ def test_it_fails_only_when_asked_to_and_something_is_too_late(
     said(capsys, WORKED_EXAMPLE, "--fail", code=1)
     assert json.loads(said(capsys, WORKED_EXAMPLE, "--fail", "--json", code=1))["chains"]
     fine = plan_file(tmp_path, nodes=[{"id": "v", "kind": "vision", "title": "v", "date": "2030"}])
-    assert said(capsys, fine, "--fail", "--language", "en") == "Nothing is too late.\n"
-    assert said(capsys, fine, "--language", "ja") == "すでに間に合わないものはありません。\n"
+    assert said(capsys, fine, "--fail", "--language", "en") == (
+        "Nothing is too late.\nNo chain leads to the vision yet\n"
+    )
+    assert said(capsys, fine, "--language", "ja") == (
+        "すでに間に合わないものはありません。\nビジョンに至る連鎖がまだありません\n"
+    )
     assert json.loads(said(capsys, fine, "--fail", "--json")) == {"chains": []}
 
 

@@ -111,6 +111,7 @@ def test_a_recent_plan_opens_with_enter_and_leaves_the_list_with_delete(
         qtbot.keyClick(rows[str(first)].button, Qt.Key.Key_Return)
     assert start.document.path == first
     assert not start.start_is_shown
+    assert start.map.isAncestorOf(start.focusWidget())
 
 
 def test_what_was_found_out_about_a_plan_is_kept_until_it_changes(

@@ -24,12 +24,16 @@ class Reached:
     """A promised date: the last day of its earliest finish, and its slack in days.
 
     Both are None where it cannot come; ``slack_days`` also where it is reached already.
-    ``chance`` is that of coming in time, None where it was not simulated.
+    ``chance`` is that of coming in time, None where it was not simulated; ``estimated`` is False
+    where nothing is uncertain, so that a simulation tells none. Without ``has_chain`` nothing leads
+    to the target yet, and its dates say nothing.
     """
 
     last_day: dt.date | None
     slack_days: int | None
     chance: float | None = None
+    estimated: bool = True
+    has_chain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,22 @@ def standing(plan: Plan, found: Schedule, draft: str | None = None) -> Standing:
     return Standing(
         draft,
         {
-            id_: Reached(dates.finish - _ONE_DAY if dates.finish else None, dates.slack_days)
+            id_: Reached(
+                dates.finish - _ONE_DAY if dates.finish else None,
+                dates.slack_days,
+                has_chain=_has_chain(plan, found, id_),
+            )
             for id_, dates in found.targets.items()
         },
         tuple(id_ for id_, dates in found.items.items() if dates.state == "late"),
         sum(costs) if costs else None,
         _reason(plan, found),
     )
+
+
+def _has_chain(plan: Plan, found: Schedule, id_: str) -> bool:
+    node = plan.nodes[id_]
+    return node.is_done or node.duration is not None or found.items[id_].driven_by is not None
 
 
 def _reason(plan: Plan, found: Schedule) -> tuple[Step, ...]:
@@ -84,7 +97,7 @@ def standings(plan: Plan, today: Schedule) -> Iterator[Standing]:
 
 
 Chances = Callable[[Plan, Schedule], dict[str, float]]
-"""Simulates: the chance of each target of a plan."""
+"""Simulates: the chance of each target of a plan; none where nothing is uncertain."""
 
 
 def with_chances(plan: Plan, found: Iterable[Standing], chances: Chances) -> Iterator[Standing]:
@@ -100,7 +113,7 @@ def with_chances(plan: Plan, found: Iterable[Standing], chances: Chances) -> Ite
         other = plan if kept is None else _made(plan, kept)
         by_target = chances(other, schedule(other))
         targets = {
-            id_: dataclasses.replace(reached, chance=by_target.get(id_))
+            id_: dataclasses.replace(reached, chance=by_target.get(id_), estimated=id_ in by_target)
             for id_, reached in one.targets.items()
         }
         yield dataclasses.replace(one, targets=targets)

@@ -6,6 +6,7 @@ from strategy_planner.analysis.chains import why
 from strategy_planner.analysis.repairs.late_chains import LateChain, late_chains, late_in_words
 from strategy_planner.analysis.repairs.late_json import late_json
 from strategy_planner.analysis.schedule import Schedule, schedule
+from strategy_planner.analysis.verdict import state_of_plan
 from strategy_planner.commands.plan_files import (
     add_json,
     add_language,
@@ -36,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
     elif chains:
         print("\n\n".join(_chain(plan, today, chain, language) for chain in chains))
     else:
-        print(say("Nothing is too late.", language))
+        _, verdict = state_of_plan(plan, today, language)
+        print(say("Nothing is too late.", language), verdict.into(language), sep="\n")
     return 1 if options.fail and chains else 0
 
 

@@ -96,6 +96,7 @@ def _furnish(window: "MainWindow", loaded: Any) -> None:
     window.furnish(Workspace())
     if loaded is not None and not isinstance(loaded, Exception):
         window.document.show_project(loaded)
+        window.docks.give_view_keyboard()
     elif window.preferences.start_page:
         window.show_start()
     if isinstance(loaded, Exception):

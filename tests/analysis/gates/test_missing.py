@@ -174,4 +174,4 @@ def test_the_commands_tell_it_where_it_fits(capsys):
     (one,) = json.loads(capsys.readouterr().out)["gates"]
     assert one["days_left"] == 85
     assert main(["why", WORKED_EXAMPLE, "A-016", "--language", "ja"]) == 0
-    assert "途中のゲート" in capsys.readouterr().out
+    assert "途中の窓口" in capsys.readouterr().out

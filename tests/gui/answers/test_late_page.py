@@ -68,7 +68,7 @@ def test_a_repair_is_made_as_one_step_with_its_reason_and_taken_back(
     assert workspace.undo_stack.index() == before + 1
     assert workspace.schedule.feasible
     qtbot.waitUntil(lambda: not late_page.asking.is_busy)
-    assert late_page.empty.text() == "Nothing is too late."
+    assert late_page.empty.text() == "Nothing is too late.\nIn time, with 25 days of slack"
     assert late_page.isAncestorOf(late_page.window().focusWidget())
     workspace.undo_stack.undo()
     qtbot.waitUntil(lambda: not late_page.asking.is_busy)

@@ -92,7 +92,6 @@ class Answering(QObject):
         if self._folded_problems:
             self._window.problems.fold.setChecked(False)
             self._folded_problems = False
-        view = self._window.views.currentWidget()
-        if had_keyboard and view is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_keyboard:
+            self._window.docks.give_view_keyboard()
         self._window.deeds.refresh()

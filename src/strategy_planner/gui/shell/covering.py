@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from strategy_planner.gui.shell.actions import WHILE_COVERED
@@ -28,5 +27,4 @@ def uncover(window: "MainWindow", item: str = "") -> None:
     window.deeds.refresh()
     if item:
         window.workspace.select([item])
-    view = window.views.currentWidget() or window.views
-    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    window.docks.give_view_keyboard()

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from strategy_planner.gui.outline.view import OutlineView
@@ -27,7 +34,7 @@ class Docks(QWidget):
     """What lay over the views was put away."""
 
     def __init__(
-        self, outline: OutlineView, views: QWidget, problems: QWidget, inspector: QWidget
+        self, outline: OutlineView, views: QStackedWidget, problems: QWidget, inspector: QWidget
     ) -> None:
         super().__init__()
         self.outline, self.inspector, self.problems = outline, inspector, problems
@@ -106,6 +113,10 @@ class Docks(QWidget):
     def add_top(self, strip: QWidget) -> None:
         """Put a strip over everything, as high as it needs to be."""
         self._column.insertWidget(0, strip)
+
+    def give_view_keyboard(self) -> None:
+        """The keyboard goes to the view in front, where what had it is gone."""
+        (self._views.currentWidget() or self._views).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_answers(self, answers: QWidget) -> None:
         """Put the panel of answers under the views."""

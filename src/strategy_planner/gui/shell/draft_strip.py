@@ -50,7 +50,8 @@ class DraftStrip(QFrame):
         )
         _, before = state_of_plan(drafting.base, drafting.base_schedule, language)
         _, now = state_of_plan(self.workspace.plan, self.workspace.schedule, language)
-        self.answer.setText(message("{old} → {new}", old=before, new=now).into(language))
+        told = message("{old} → {new}", old=before, new=now) if now != before else now
+        self.answer.setText(told.into(language))
         self.keep.setText(tr("Keep it and go back"))
         self.make.setText(tr("Apply to the plan"))
         self.leave.setText(tr("Go back without it"))

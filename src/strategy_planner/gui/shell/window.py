@@ -341,6 +341,7 @@ class MainWindow(QMainWindow):
             self.toolbar.show()
             self.whole.setCurrentWidget(self.docks)
             self.status.show_start(shown=False)
+            self.docks.give_view_keyboard()
 
     def _keep_recent(self) -> None:
         path = self.document.path

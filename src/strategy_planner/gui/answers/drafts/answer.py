@@ -39,4 +39,6 @@ def _chances(plan: Plan, today: Schedule, task: Task) -> dict[str, float]:
 
     terms = terms_of(plan.settings, samples=SAMPLES)
     found = simulate(plan, today, terms, lambda _done, _of: task.stop_if_cancelled())
+    if found.uncertainty.is_none:
+        return {}
     return {id_: chances.chance_by_target for id_, chances in found.targets.items()}

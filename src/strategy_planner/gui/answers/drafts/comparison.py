@@ -111,6 +111,8 @@ class Comparison(QTableWidget):
         language, tr = self._workspace.language, self._workspace.tr
         if found is None:
             return _cell("—")
+        if not found.has_chain:
+            return _cell(tr("No chain leads here yet"))
         if found.last_day is None:
             return self._bad(_cell(tr("cannot come")))
         day = show_day(found.last_day, language)
@@ -124,6 +126,8 @@ class Comparison(QTableWidget):
         return cell
 
     def _chance(self, found: Reached | None) -> str:
+        if found is not None and not (found.estimated and found.has_chain):
+            return self._workspace.tr("not estimated")
         if found is None or found.chance is None:
             return "…" if found else "—"
         return shown_chance(found.chance, SAMPLES)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from strategy_planner.analysis.verdict import state_of_plan
 from strategy_planner.gui.answers.late.answer import Story, stories
 from strategy_planner.gui.answers.late.repairing import Repairing
 from strategy_planner.gui.answers.page import AnswerPage
@@ -78,7 +79,7 @@ class LatePage(AnswerPage):
     def show_answer(self, answer: Any) -> None:
         """The late chains, the worst first."""
         if not answer:
-            self.empty.setText(self.workspace.tr("Nothing is too late."))
+            self.empty.setText(self._all_is_well())
         self._stack.setCurrentWidget(self._whole if answer else self.empty)
         language = self.workspace.language
         mark = partial(severity_mark, "error")
@@ -88,6 +89,12 @@ class LatePage(AnswerPage):
         if answer and self.chains.current_key() is None:
             self.chains.setCurrentRow(self._place_of_selected(answer))
         self._show_story()
+
+    def _all_is_well(self) -> str:
+        """Nothing is late; whether that means in time, or that nothing can be said yet."""
+        workspace = self.workspace
+        _, verdict = state_of_plan(workspace.plan, workspace.schedule, workspace.language)
+        return workspace.tr("Nothing is too late.") + "\n" + verdict.into(workspace.language)
 
     def _place_of_selected(self, answer: tuple[Story, ...]) -> int:
         selected = self.workspace.selection[:1]
