@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from strategy_planner.analysis.bottlenecks.ranking import Bottleneck, DelayEffect
@@ -101,8 +102,15 @@ class BottleneckDetail(QScrollArea):
 
     def _fit(self) -> None:
         """Room for a few targets; of more the rest is scrolled to."""
-        rows = max(1, min(self.effects.count(), _MOST_ROWS))
-        self.effects.setFixedHeight(round(rows * _ROW * self._scale))
+        rows = range(min(self.effects.count(), _MOST_ROWS))
+        height = sum(self.effects.sizeHintForRow(row) + 1 for row in rows)
+        least = round(max(1, len(rows)) * _ROW * self._scale)
+        self.effects.setFixedHeight(max(height, least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the sentences have other heights."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _go_to(self) -> None:
         self.workspace.select([str(self.effects.current_key())])

@@ -61,7 +61,7 @@ class ChancePage(AnswerPage):
         self._whole.addWidget(self.detail)
         self._whole.setHandleWidth(1)
         self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([380, 600])
+        self._whole.setSizes([440, 560])
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self.empty)

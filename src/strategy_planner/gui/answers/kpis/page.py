@@ -72,7 +72,7 @@ class KpiPage(AnswerPage):
         self._whole.addWidget(self.detail)
         self._whole.setHandleWidth(1)
         self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([380, 600])
+        self._whole.setSizes([440, 560])
         nothing = QWidget(self)
         column = QVBoxLayout(nothing)
         column.addStretch(1)

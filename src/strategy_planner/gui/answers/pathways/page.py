@@ -4,7 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -32,6 +34,9 @@ from strategy_planner.layout.scaling import scaled
 from strategy_planner.layout.shapes import Measure
 from strategy_planner.model import edits
 from strategy_planner.model.words import DISTRIBUTIONS
+
+_LEAST_BESIDE = 45
+"""Letters of a line that still reads well."""
 
 
 class PathwaysPage(AnswerPage):
@@ -66,17 +71,19 @@ class PathwaysPage(AnswerPage):
         self.picture.setCheckable(True)
         for button in (self.new, self.duplicate, self.delete, self.picture):
             button.setProperty("role", "link")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 4, 8, 0)
-        bar.setSpacing(4)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setContentsMargins(8, 4, 8, 0)
+        self._bar.setSpacing(4)
+        self._deeds = QHBoxLayout()
         for button in (self.new, self.duplicate, self.delete, self.picture):
-            bar.addWidget(button)
-        bar.addWidget(self.ground, 1)
+            self._deeds.addWidget(button)
+        self._bar.addLayout(self._deeds)
+        self._bar.addWidget(self.ground, 1)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(bar)
+        column.addLayout(self._bar)
         column.addWidget(self.table, 1)
         self._seen = QScrollArea(left)
         self._seen.setWidget(self.chart)
@@ -88,6 +95,7 @@ class PathwaysPage(AnswerPage):
         self._whole.setHandleWidth(1)
         self._whole.setChildrenCollapsible(False)
         self._whole.setSizes([720, 320])
+        self._whole.splitterMoved.connect(lambda *_: self._fit())
         self.empty.setProperty("role", "empty")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -100,6 +108,18 @@ class PathwaysPage(AnswerPage):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self._nothing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """How the figures were found stands under the buttons where it has no room beside them."""
+        room = self._whole.sizes()[0] - self._deeds.sizeHint().width()
+        is_narrow = room < self.fontMetrics().averageCharWidth() * _LEAST_BESIDE
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._bar.setDirection(down if is_narrow else right)
 
     def begin_new(self) -> None:
         """Name what is now chosen; the name is written in the table."""
