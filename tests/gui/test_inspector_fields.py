@@ -337,3 +337,14 @@ def test_enter_in_an_untouched_field_changes_nothing(qtbot, workspace):
     editor.refresh()
     qtbot.keyClick(editor.input, Qt.Key.Key_Return)
     assert workspace.plan.nodes["A"].tags == tags
+
+
+def test_a_refused_date_is_told_once_and_only_until_it_is_written_anew(qtbot, workspace):
+    editor = editor_of(qtbot, workspace, "node", "date")
+    write(qtbot, editor.input, "when pigs fly")
+    assert editor.refusal.isVisible()
+    assert not editor.meaning.isVisible()
+    editor.input.selectAll()
+    qtbot.keyClicks(editor.input, "FY2030")
+    assert not editor.refusal.isVisible()
+    assert editor.meaning.isVisible()

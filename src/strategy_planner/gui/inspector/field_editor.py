@@ -69,7 +69,7 @@ class FieldEditor(QWidget):
         self.input.decided.connect(self.commit)
         self.input.given_up.connect(self.restore)
         if field.editor == "date":
-            self.input.textChanged.connect(self._tell_meaning)
+            self.input.textChanged.connect(self._follow_typing)
         self.refresh()
 
     @property
@@ -154,7 +154,14 @@ class FieldEditor(QWidget):
             self.refusal.setStyleSheet(f"color: {colour};")
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
+        if words and words == self.meaning.text():
+            self.meaning.hide()
         self.input.setAccessibleDescription(words)
+
+    def _follow_typing(self) -> None:
+        """What was refused was another text."""
+        self._refuse(None)
+        self._tell_meaning()
 
     def _tell_meaning(self) -> None:
         if self.field.editor != "date":
