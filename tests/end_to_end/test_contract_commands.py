@@ -274,7 +274,7 @@ def test_kpis_year_by_year(tmp_path: Path, capsys: CaptureText) -> None:
     words = capsys.readouterr().out
     assert "Share [%]" in words
     assert "V-001 Vision" in words
-    assert "B: behind" in words
+    assert "B: behind (12% of the way, 25% of the time)" in words
     assert "Gap to the needed value: 5 short" in words
 
 

@@ -3,7 +3,7 @@
 import argparse
 
 from strategy_planner.analysis.kpis.kpis_json import kpis_json
-from strategy_planner.analysis.kpis.reasons import GRADES, gap_in_words
+from strategy_planner.analysis.kpis.reasons import gap_in_words, why_grade
 from strategy_planner.analysis.kpis.standing import KpiStanding, kpi_standings
 from strategy_planner.analysis.kpis.wedge import Wedge, wedge_of
 from strategy_planner.analysis.schedule import schedule
@@ -52,18 +52,9 @@ def _as_text(plan: Plan, kpi: Kpi, standing: KpiStanding, language: str) -> str:
     lines = [head]
     if kpi.node is not None:
         lines.append(label(plan, kpi.node, language))
-    lines.append(GRADES[standing.grade].into(language))
+    lines.append(why_grade(standing).into(language))
     if kpi.target is None:
         lines.append(say("Target: to be set", language))
-    if standing.progress is not None and standing.elapsed is not None:
-        lines.append(
-            say(
-                "Progress {progress} of the way, {elapsed} of the time",
-                language,
-                progress=f"{standing.progress:.1%}",
-                elapsed=f"{standing.elapsed:.1%}",
-            )
-        )
     if standing.gap is not None:
         lines.append(
             say(

@@ -56,6 +56,12 @@ def test_a_grade_names_how_far_it_is_and_how_much_time_has_passed() -> None:
     assert said(target=GOAL)[1] == "N: no data yet"
 
 
+def test_a_grade_that_differs_from_the_gap_says_that_they_count_otherwise() -> None:
+    gap, grade, _ = said([(DAY(2019, 3, 31), 10.9)], target=GOAL, baseline=BASE, shape="s_curve")
+    assert "ahead" in gap
+    assert grade.startswith("B: behind (9% of the way, 10% of the time: the grade counts evenly")
+
+
 def test_a_forecast_names_its_trend_and_where_it_leads() -> None:
     trend, reaches = said([(DAY(2019, 3, 31), 12)], target=GOAL, baseline=BASE)[2]
     assert "+2 a year" in trend

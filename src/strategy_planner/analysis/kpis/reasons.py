@@ -62,12 +62,19 @@ def why_grade(standing: KpiStanding) -> Message:
     grade = GRADES[standing.grade]
     if standing.progress is None or standing.elapsed is None:
         return grade
-    return message(
-        "{grade} ({progress} of the way, {elapsed} of the time)",
-        grade=grade,
-        progress=f"{standing.progress:.0%}",
-        elapsed=f"{standing.elapsed:.0%}",
-    )
+    shares = {
+        "progress": f"{standing.progress:.0%}",
+        "elapsed": f"{standing.elapsed:.0%}",
+    }
+    gap = standing.gap or 0
+    if (standing.grade == "B" and gap > 0) or (standing.grade == "A" and gap < 0):
+        return message(
+            "{grade} ({progress} of the way, {elapsed} of the time: the grade counts evenly by time, "
+            "the gap along the curve to the target)",
+            grade=grade,
+            **shares,
+        )
+    return message("{grade} ({progress} of the way, {elapsed} of the time)", grade=grade, **shares)
 
 
 def why_forecast(kpi: Kpi, standing: KpiStanding) -> tuple[Message, ...]:
