@@ -18,9 +18,6 @@ from strategy_planner.briefing.table_pages import TablePages, table_section
 from strategy_planner.briefing.tables import Cell, Column, Group, Line, row, widths
 from strategy_planner.calendars.formatting import show_days
 from strategy_planner.layout.marks import severity_mark
-from strategy_planner.layout.pathways.course import course_of
-from strategy_planner.layout.pathways.options import NARROW
-from strategy_planner.layout.pathways.picture import course_picture
 from strategy_planner.layout.scaling import scaled
 from strategy_planner.layout.shapes import Picture
 from strategy_planner.model.texts import option_name
@@ -47,6 +44,11 @@ def _picture(edition: Edition) -> FlowSection | None:
     found = edition.analyses.comparison
     if not found.pathways:
         return None
+    # With the map's layout comes numpy, which no other page needs.
+    from strategy_planner.layout.pathways.course import course_of
+    from strategy_planner.layout.pathways.options import NARROW
+    from strategy_planner.layout.pathways.picture import course_picture
+
     course = course_of(edition.plan, edition.schedule, found, edition.language)
     drawn = course_picture(course, edition.language, measure, NARROW)
     factor = min(1.0, edition.content_width / drawn.width, edition.content_height / drawn.height)
