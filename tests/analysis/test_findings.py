@@ -95,7 +95,7 @@ def test_a_late_target_is_told_with_its_chain_and_days():
     assert first.items == ("V", "MKT", "DEM", "RD")
     assert first.days == (dt.date(2031, 10, 1) - dt.date(2031, 1, 1)).days
     assert first.message.into("ja") == (
-        "Vは最早でも2031年9月30日となり、2030年12月31日に9か月遅れます。RDからの連鎖が決めています。"
+        "「V」は最早でも2031年9月30日となり、2030年12月31日に9か月遅れます。「RD」からの連鎖が決めています。"
     )
 
 

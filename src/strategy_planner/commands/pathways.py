@@ -70,6 +70,8 @@ def _chances(plan: Plan, today: Schedule, terms: Terms) -> dict[str, float | Non
 def _as_text(
     plan: Plan, comparison: Comparison, today: Schedule, terms: Terms | None, language: str
 ) -> str:
+    if not plan.choices and not comparison.necessary:
+        return say("This plan holds no choices.", language)
     blocks = [
         "\n".join([_table(plan, comparison, terms, language), *_chosen(plan, comparison, language)])
         if comparison.pathways
