@@ -101,7 +101,7 @@ def fitted(sentence: Message, language: str, metrics: QFontMetrics, room: int) -
     }
     widths = {key: metrics.horizontalAdvance(name) for key, name in names.items()}
     # Widths of parts do not quite add up to the width of the whole.
-    excess += metrics.averageCharWidth()
+    excess += 2 * metrics.horizontalAdvance("田")
     share = max(0.0, 1 - excess / (sum(widths.values()) or 1))
     least = _LEAST_NAME * metrics.horizontalAdvance("田")
     shorter = {
