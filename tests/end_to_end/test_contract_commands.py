@@ -276,6 +276,7 @@ def test_kpis_year_by_year(tmp_path: Path, capsys: CaptureText) -> None:
     assert "V-001 Vision" in words
     assert "B: behind (12% of the way, 25% of the time)" in words
     assert "Gap to the needed value: 5 short" in words
+    assert "2019         22.5    –         11.2" in words
 
 
 @pytest.mark.parametrize("command", ["pathways", "decisions", "kpis"])

@@ -2,6 +2,7 @@
 
 import argparse
 
+from strategy_planner.analysis.kpis.figures import derived_value, given_value
 from strategy_planner.analysis.kpis.kpis_json import kpis_json
 from strategy_planner.analysis.kpis.reasons import gap_in_words, why_grade
 from strategy_planner.analysis.kpis.standing import KpiStanding, kpi_standings
@@ -92,7 +93,7 @@ def _wedge(plan: Plan, wedge: Wedge, language: str) -> str:
         (
             str(row.year),
             _shown(row.business_as_usual),
-            *(f"{part:+,.6g}" if part else "–" for part in row.parts),
+            *(("+" if part > 0 else "") + _shown(part) if part else "–" for part in row.parts),
             _shown(row.needed),
             _shown(row.missing),
         )
@@ -113,11 +114,16 @@ def _table(standing: KpiStanding, language: str) -> str:
         say("Forecast", language),
     )  # fmt: skip
     rows = [
-        (str(row.year), *map(_shown, (row.needed, row.measured, row.forecast)))
+        (
+            str(row.year),
+            _shown(row.needed),
+            "–" if row.measured is None else given_value(row.measured),
+            _shown(row.forecast),
+        )
         for row in standing.years
     ]
     return text_table(head, rows)
 
 
 def _shown(value: float | None) -> str:
-    return "–" if value is None else f"{value:,.6g}"
+    return "–" if value is None else derived_value(value)
