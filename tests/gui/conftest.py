@@ -23,6 +23,13 @@ def _collecting_on_the_windows_thread(qapp: QApplication) -> None:
     collect_here(qapp)
 
 
+@pytest.fixture(autouse=True)
+def _gone_for_good(qapp: QApplication) -> Iterator[None]:
+    """What was to be deleted is deleted: between tests no event loop runs that would see to it."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 _EXAMPLE = bundled("sample_projects", "worked_example.json")
 
 
