@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.bundled import bundled
 from strategy_planner.gui.application import prepare
 from strategy_planner.gui.collecting import collect_here
+from strategy_planner.gui.map import layout_keeper
 from strategy_planner.gui.shell.preferences import Preferences
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.interchange.plan_json import read_plan_json
+from strategy_planner.layout.map import MapLayout
+from strategy_planner.layout.shapes import Measure
+from strategy_planner.model.plan import Plan
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,6 +38,37 @@ def _gone_for_good(qapp: QApplication) -> Iterator[None]:
 
 
 _EXAMPLE = bundled("sample_projects", "worked_example.json")
+
+
+@cache
+def _example() -> Plan:
+    return read_plan_json(_EXAMPLE.read_bytes())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _laid_out_once() -> Iterator[None]:
+    """The map of a plan of the very same records is laid out once: it takes longer than most tests
+    of what stands around it. Maps that follow an edit are laid out in earnest.
+    """
+    known: dict[tuple[object, ...], MapLayout] = {}
+    lay_out = layout_keeper.map_layout
+
+    def map_layout(
+        plan: Plan, schedule: Schedule, language: str, measure: Measure, **options: Any
+    ) -> MapLayout:
+        if options["previous"] is not None or options["folded"]:
+            return lay_out(plan, schedule, language, measure, **options)
+        records = tuple(map(id, plan.every_record()))
+        key = (records, language, measure, options["all_links"], options["scope"])
+        if key not in known:
+            known[key] = lay_out(plan, schedule, language, measure, **options)
+            kept.append(plan.copy())  # so that no id is given to another record
+        return known[key]
+
+    kept: list[Plan] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout_keeper, "map_layout", map_layout)
+        yield
 
 
 @contextmanager
@@ -80,5 +118,5 @@ def example_window(one_window: MainWindow, qtbot: QtBot) -> MainWindow:
     qtbot.waitUntil(one_window.isActiveWindow)
     one_window.workspace.set_language("en")
     one_window.show_view("map")
-    one_window.workspace.open(read_plan_json(_EXAMPLE.read_bytes()))
+    one_window.workspace.open(_example().copy())
     return one_window
