@@ -6,12 +6,15 @@ larger and plainer ones. Links run from earlier to later nodes, so there is no c
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
+from strategy_planner.analysis.schedule import schedule
 from strategy_planner.model import records as r
+from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
@@ -289,6 +292,7 @@ def _register(
         )
 
 
+@cache
 def _field_changes(texts: st.SearchStrategy[str]) -> st.SearchStrategy[r.FieldChange]:
     """Changes of a what-if, of records that may be there or not."""
     whole = texts.map(lambda title: {"id": "n0", "kind": "action", "title": title})
@@ -306,6 +310,7 @@ def _field_changes(texts: st.SearchStrategy[str]) -> st.SearchStrategy[r.FieldCh
     )
 
 
+@cache
 def _surroundings(texts: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:
     """Kinds of records that refer to nothing, without their ids."""
     return {
@@ -374,6 +379,21 @@ def plan_records(
 def plans(max_nodes: int = 6, texts: st.SearchStrategy[str] = TEXTS) -> st.SearchStrategy[Plan]:
     """Plans that keep all rules, with any of their records and fields said or not."""
     return plan_records(max_nodes, texts).map(Plan.from_records)
+
+
+def dated_plans(
+    max_nodes: int = 6, texts: st.SearchStrategy[str] = TEXTS
+) -> st.SearchStrategy[Plan]:
+    """Plans whose computed dates stay within the years that can be planned (SEMANTICS 1.4)."""
+    return plans(max_nodes, texts).filter(_can_be_dated)
+
+
+def _can_be_dated(plan: Plan) -> bool:
+    try:
+        schedule(plan)
+    except PlanError:
+        return False
+    return True
 
 
 def as_json(plan: Plan) -> bytes:

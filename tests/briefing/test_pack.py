@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from packs_read_back import CREATED, Pack, sample_pack, sample_plan, solid
-from strategies import plans
+from strategies import dated_plans
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.briefing.errors import BriefingError, Cancelled
 from strategy_planner.briefing.pack import SECTIONS, write_briefing
@@ -155,7 +155,7 @@ def test_a3_is_larger_and_holds_the_same_items():
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(plans(max_nodes=8))
+@given(dated_plans(max_nodes=8))
 def test_any_plan_makes_a_pack_in_both_languages(plan):
     for language in ("ja", "en"):
         pack = Pack(plan, language)

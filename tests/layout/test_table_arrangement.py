@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategies import plans
+from strategies import dated_plans
 from strategy_planner.analysis.schedule import schedule
 from strategy_planner.layout.table.arrangement import (
     Arrangement,
@@ -98,7 +98,7 @@ def test_a_row_stays_where_it_is_written_and_new_ones_come_to_their_neighbours()
 
 
 @settings(deadline=None, max_examples=60)
-@given(plans(), st.sampled_from(RECORDS), st.data())
+@given(dated_plans(), st.sampled_from(RECORDS), st.data())
 def test_every_arrangement_of_any_plan_holds_each_record_once(
     plan: Plan, record: str, data: st.DataObject
 ) -> None:
