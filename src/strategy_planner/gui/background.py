@@ -28,6 +28,8 @@ class Task(QObject):
     finished = Signal(object)
     failed = Signal(object)
     """The exception that ended it."""
+    stopped = Signal()
+    """It has ended because it was cancelled, with nothing to tell."""
     _ended = Signal(object, bool)
     """What came of it, and whether that is a result: from the other thread to the window's."""
 
@@ -54,6 +56,11 @@ class Task(QObject):
         if self.is_cancelled:
             raise Cancelled
 
+    def advance(self, done: int, of: int) -> None:
+        """Called by the work: tell how far it is, or stop here once it was cancelled."""
+        self.stop_if_cancelled()
+        self.progressed.emit(done / max(of, 1))
+
     def run(self) -> None:
         """Do the work, on whichever thread this is called."""
         try:
@@ -67,7 +74,11 @@ class Task(QObject):
     def _tell(self, outcome: object, is_result: bool) -> None:
         _running.discard(self)
         self.deleteLater()
-        if not self._is_left:
+        if self._is_left:
+            return
+        if isinstance(outcome, Cancelled):
+            self.stopped.emit()
+        else:
             (self.finished if is_result else self.failed).emit(outcome)
 
     def _leave(self) -> None:

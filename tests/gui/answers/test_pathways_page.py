@@ -155,7 +155,7 @@ def test_the_chances_come_after_what_is_exact(
 
     def wait(*args: object) -> object:
         assert held.wait(20)
-        return simulate(*args)  # type: ignore[arg-type]
+        return simulate(*args)  # type: ignore[arg-type] # passed on as they are
 
     monkeypatch.setattr(simulation, "pathway_chances", wait)
     workspace = page.workspace

@@ -14,8 +14,8 @@ from strategy_planner.model.errors import PlanError
 from strategy_planner.model.plan import Plan
 
 Question = Callable[[Plan, Schedule, Task], Any]
-"""Works out an answer on another thread, from a copy of the plan that nobody else has; it looks at
-the task's ``is_cancelled`` where it takes long, and may tell what it knows by its ``partly``."""
+"""Works out an answer on another thread, from a copy of the plan that nobody else has; it calls
+the task's ``advance`` where it takes long, and may tell what it knows by its ``partly``."""
 
 AFTER_MS = 40
 """The views paint an edit before the answer to it is worked out."""

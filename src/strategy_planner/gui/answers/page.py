@@ -34,6 +34,7 @@ class AnswerPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.asking = Asking(workspace, question, self)
         self.asking.answered.connect(self._take)
+        self.asking.answered_partly.connect(self._take)
         self.asking.failed.connect(lambda error: self.told.emit(error.message))
         workspace.replaced.connect(self.forget)
         workspace.language_changed.connect(self.refresh)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from strategy_planner.analysis.interview.walk import Stand
+from strategy_planner.gui.covering_room import CoveringRoom
 from strategy_planner.gui.interview.closing_page import ClosingPage
 from strategy_planner.gui.interview.conduct import Conduct
 from strategy_planner.gui.interview.head import Head
@@ -26,10 +27,8 @@ _LEAST_MIDDLE = 440
 """The narrowest middle, at 100 %: before it gets narrower, the sides give way."""
 
 
-class InterviewRoom(QWidget):
+class InterviewRoom(CoveringRoom):
     """One question at a time, over the whole window; `left` names the item to come back to."""
-
-    left = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -18,6 +18,7 @@ from strategy_planner.analysis.schedule import Schedule
 from strategy_planner.briefing.parts import PACK_WORDS, PACKS
 from strategy_planner.gui.answers.asking import Asking
 from strategy_planner.gui.background import Task
+from strategy_planner.gui.covering_room import CoveringRoom
 from strategy_planner.gui.inspector.sections import words
 from strategy_planner.gui.pack.parts_list import PartsList
 from strategy_planner.gui.pack.preview import Preview
@@ -31,11 +32,9 @@ from strategy_planner.model.plan import Plan
 _SIDE = 300
 
 
-class PackRoom(QWidget):
+class PackRoom(CoveringRoom):
     """Covers the window; the pack is written anew after each edit and each other wish."""
 
-    left = Signal(str)
-    """Back to the desk, to an item if one was asked for."""
     write_asked = Signal(object)
     """The Wish that is to become a file."""
     print_asked = Signal(object)

@@ -4,66 +4,34 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_planner.gui.background import Cancelled, Task
-from strategy_planner.gui.shell.covering import cover, uncover
+from strategy_planner.gui.background import Task
+from strategy_planner.gui.shell.covering import Covering
 from strategy_planner.language import message, message_plural
 
 if TYPE_CHECKING:
     from strategy_planner.gui.pack.pages import Pages
     from strategy_planner.gui.pack.room import PackRoom
-    from strategy_planner.gui.shell.window import MainWindow
     from strategy_planner.model.plan import Plan
 
 
-class Packing:
-    """Covers the window with the pack, made when it is first looked at."""
+class Packing(Covering["PackRoom"]):
+    """Covers the window with the pack."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self._room: PackRoom | None = None
+    def _made(self) -> "PackRoom":
+        from strategy_planner.gui.pack.room import PackRoom
 
-    @property
-    def room(self) -> "PackRoom":
-        """The room of the pack."""
-        if self._room is None:
-            from strategy_planner.gui.pack.room import PackRoom
-
-            window = self._window
-            self._room = PackRoom(window.workspace, window)
-            self._room.set_text_scale(window.preferences.text_percent / 100)
-            self._room.left.connect(self.leave)
-            self._room.write_asked.connect(window.filing.write_pack)
-            self._room.print_asked.connect(self._print)
-            self._room.mail_asked.connect(self._mail)
-            self._room.since_asked.connect(self._choose_since)
-            window.whole.addWidget(self._room)
-        return self._room
-
-    @property
-    def is_on(self) -> bool:
-        """Whether the pack covers the window."""
-        return self._room is not None and self._window.whole.currentWidget() is self._room
+        made = PackRoom(self._window.workspace, self._window)
+        made.write_asked.connect(self._window.filing.write_pack)
+        made.print_asked.connect(self._print)
+        made.mail_asked.connect(self._mail)
+        made.since_asked.connect(self._choose_since)
+        return made
 
     def begin(self) -> None:
         """Cover the window."""
-        if self.is_on:
-            return
-        cover(self._window, self.room)
-        self.room.begin()
-
-    def leave(self, item: str = "") -> None:
-        """Back to the desk, to an item if one was asked for."""
-        uncover(self._window, item)
-
-    def end(self) -> None:
-        """Another plan stands in the workspace."""
-        if self.is_on:
-            self.leave()
-
-    def set_text_scale(self, scale: float) -> None:
-        """Larger texts."""
-        if self._room is not None:
-            self._room.set_text_scale(scale)
+        if not self.is_on:
+            self.cover()
+            self.room.begin()
 
     def _choose_since(self) -> None:
         from strategy_planner.gui.files import questions
@@ -88,7 +56,7 @@ class Packing:
             return
         task = Task(lambda task: print_pages(pages, printer, task), self._room)
         task.finished.connect(self._tell_printed)
-        task.failed.connect(self._tell_failure)
+        task.failed.connect(self._window.filing.tell_failure)
         self._window.working.follow(task)
         task.start()
 
@@ -97,10 +65,6 @@ class Packing:
             message_plural("{count} page went to the printer.",
                            "{count} pages went to the printer.", count)
         )  # fmt: skip
-
-    def _tell_failure(self, error: Exception) -> None:
-        if not isinstance(error, Cancelled):
-            self._window.filing.tell_failure(error)
 
     def _mail(self, pages: "Pages") -> None:
         from strategy_planner.gui.pack.mailing import attachment, open_mail

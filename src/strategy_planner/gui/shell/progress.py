@@ -46,6 +46,7 @@ class WorkingNotice(QFrame):
         """Tell of a piece of work until it ends."""
         task.finished.connect(self._end)
         task.failed.connect(self._end)
+        task.stopped.connect(self._end)
         self._begin(task)
 
     def _begin(self, task: Task) -> None:

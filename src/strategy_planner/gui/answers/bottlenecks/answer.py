@@ -31,30 +31,17 @@ class Ranking:
         return terms_in_words(self.simulation.terms, [], language) if self.simulation else []
 
 
-class _GivenUpError(Exception):
-    """Nobody waits for the rank any more."""
-
-
 def ranking(plan: Plan, today: Schedule, task: Task, months: int) -> Ranking:
     """Rank every item that a dated target waits for.
 
     What is exact is told first; how much the uncertain durations weigh takes a simulation.
     """
-
-    def watch(done: int, count: int) -> None:
-        if task.is_cancelled:
-            raise _GivenUpError
-        task.progressed.emit(done / count)
-
-    delay, found = f"{months}mo", Ranking(plan, today, months, ())
-    try:
-        found = replace(found, items=bottlenecks(plan, today, delay, progress=watch))
-        terms = terms_of(plan.settings)
-        if found.items and read_uncertainty(plan, today.network, terms.ranges).estimates:
-            task.partly.emit(found)
-            runs = simulate(plan, today, terms, watch)
-            items = bottlenecks(plan, today, delay, runs, watch)
-            found = replace(found, items=items, simulation=runs)
-    except _GivenUpError:
-        pass
-    return found
+    delay = f"{months}mo"
+    found = Ranking(plan, today, months, bottlenecks(plan, today, delay, progress=task.advance))
+    terms = terms_of(plan.settings)
+    if not found.items or not read_uncertainty(plan, today.network, terms.ranges).estimates:
+        return found
+    task.partly.emit(found)
+    runs = simulate(plan, today, terms, task.advance)
+    items = bottlenecks(plan, today, delay, runs, task.advance)
+    return replace(found, items=items, simulation=runs)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from strategy_planner.calendars.formatting import show_days
 from strategy_planner.gui.answers.bottlenecks.answer import Ranking, ranking
 from strategy_planner.gui.answers.bottlenecks.detail import BottleneckDetail, effect_mark
 from strategy_planner.gui.answers.bottlenecks.months_field import MonthsField
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.answers.sentences import Sentence, SentenceList
 from strategy_planner.gui.workspace import Workspace
@@ -50,7 +50,6 @@ class BottlenecksPage(AnswerPage):
         self.first = self.list
         self.delay.changed.connect(lambda _: self.asking.ask())
         self.list.chosen.connect(self._choose)
-        self.asking.answered_partly.connect(self._take)
         self.refresh()
 
     def _arrange(self) -> None:
@@ -72,12 +71,7 @@ class BottlenecksPage(AnswerPage):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        whole = QSplitter(Qt.Orientation.Horizontal, self)
-        whole.addWidget(left)
-        whole.addWidget(self.detail)
-        whole.setHandleWidth(1)
-        whole.setChildrenCollapsible(False)
-        whole.setSizes([360, 560])
+        whole = side_by_side(self, (left, 360), (self.detail, 560))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(whole)

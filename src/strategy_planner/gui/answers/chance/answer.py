@@ -42,23 +42,11 @@ class ChanceAnswer:
         return terms_in_words(self.found.terms, [one.chance_by_target for one in known], language)
 
 
-class GivenUpError(Exception):
-    """Nobody waits for the result any more."""
-
-
-def stopped_with(task: Task, done: int, total: int) -> None:
-    """Tell how far the work is; raise where it was given up."""
-    if task.is_cancelled:
-        raise GivenUpError
-    task.progressed.emit(done / max(total, 1))
-
-
 def _rest(task: Task) -> None:
     """Between two looks the window has the processor to itself: somebody may be typing."""
     ends = time.monotonic() + REST_S
     while time.monotonic() < ends:
-        if task.is_cancelled:
-            raise GivenUpError
+        task.stop_if_cancelled()
         time.sleep(_NAP_S)
 
 
@@ -66,14 +54,9 @@ def chances(plan: Plan, today: Schedule, task: Task, asked: Asked) -> ChanceAnsw
     """The chances after all runs; after some of them, the task tells what they came to so far."""
     terms = asked.terms(plan)
     answer = None
-    try:
-        for found in refining(
-            plan, today, terms, lambda done, total: stopped_with(task, done, total)
-        ):
-            answer = ChanceAnswer(plan, today, terms, found)
-            if found.terms.samples < terms.samples:
-                task.partly.emit(answer)
-                _rest(task)
-    except GivenUpError:
-        return None
+    for found in refining(plan, today, terms, task.advance):
+        answer = ChanceAnswer(plan, today, terms, found)
+        if found.terms.samples < terms.samples:
+            task.partly.emit(answer)
+            _rest(task)
     return answer

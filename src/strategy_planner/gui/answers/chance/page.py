@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from strategy_planner.gui.answers.chance.answer import ChanceAnswer, chances
 from strategy_planner.gui.answers.chance.detail import TargetDetail
 from strategy_planner.gui.answers.chance.rows import HEADS, target_rows
 from strategy_planner.gui.answers.chance.settings import RunSettings
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.figures_table import FiguresTable
 from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.inspector.sections import words
@@ -36,7 +37,6 @@ class ChancePage(AnswerPage):
         self.first = self.table
         self.table.chosen.connect(self._choose)
         self.settings.changed.connect(self.asking.ask)
-        self.asking.answered_partly.connect(self._take_part)
         self.asking.busy_changed.connect(self._tell_state)
         workspace.analysed.connect(self._grow_old)
         workspace.selection_changed.connect(self._follow)
@@ -56,12 +56,7 @@ class ChancePage(AnswerPage):
         foot.addWidget(self.state)
         foot.addWidget(self.settings)
         column.addLayout(foot)
-        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
-        self._whole.addWidget(left)
-        self._whole.addWidget(self.detail)
-        self._whole.setHandleWidth(1)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([440, 560])
+        self._whole = side_by_side(self, (left, 440), (self.detail, 560))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self.empty)
@@ -101,11 +96,6 @@ class ChancePage(AnswerPage):
         self.table.tell(heads, rows)
         self._show_current()
         self._tell_state()
-
-    def _take_part(self, answer: ChanceAnswer) -> None:
-        """The figures of the first runs; the whole answer follows."""
-        self.answer = answer
-        self.show_answer(answer)
 
     def _grow_old(self) -> None:
         """The plan is another one; the figures stay to be seen until there are new ones."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from strategy_planner.analysis.simulation.raising import Raising, what_raises_most
-from strategy_planner.gui.answers.chance.answer import ChanceAnswer, GivenUpError, stopped_with
+from strategy_planner.gui.answers.chance.answer import ChanceAnswer
 from strategy_planner.gui.answers.chance.drawing import raising_of
 from strategy_planner.gui.background import Task
 from strategy_planner.gui.charts.view import ChartView
@@ -87,13 +87,8 @@ class RaisingPart(QWidget):
             return
 
         def work(task: Task) -> Raising | None:
-            ahead = partial(stopped_with, task)
-            try:
-                return what_raises_most(
-                    answer.plan.copy(), answer.today, answer.terms, target, ahead
-                )
-            except GivenUpError:
-                return None
+            plan = answer.plan.copy()
+            return what_raises_most(plan, answer.today, answer.terms, target, task.advance)
 
         task = self._task = Task(work, self)
         task.progressed.connect(lambda share: self.bar.setValue(round(_WHOLE * share)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QStackedWidget, QWidget
 
 from strategy_planner.analysis.finding import WEIGHTS
 from strategy_planner.analysis.quality.check import Outcome, score_of
@@ -13,6 +13,7 @@ from strategy_planner.gui.answers.check.answer import Checked, check
 from strategy_planner.gui.answers.check.coverage_view import CoverageView
 from strategy_planner.gui.answers.check.rules_view import RulesView, mark_of, weight_of
 from strategy_planner.gui.answers.check.switched_off import SwitchedOff
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.answers.sentences import Sentence, SentenceList
 from strategy_planner.gui.workspace import Workspace
@@ -47,12 +48,7 @@ class CheckPage(AnswerPage):
         self._views = QStackedWidget(self)
         for view in (self.rules, self.why, self.coverage, self.off):
             self._views.addWidget(view)
-        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
-        self._whole.addWidget(self.parts)
-        self._whole.addWidget(self._views)
-        self._whole.setHandleWidth(1)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([230, 700])
+        self._whole = side_by_side(self, (self.parts, 230), (self._views, 700))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self.empty)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QWidget
 
 from strategy_planner.analysis.finding import SEVERITIES
 from strategy_planner.analysis.quality.check import Outcome, Quality
 from strategy_planner.analysis.quality.score_words import points_in_words
 from strategy_planner.gui.answers.check.rule_detail import RuleDetail
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.sentences import Mark, Sentence, SentenceList
 from strategy_planner.gui.workspace import Workspace
 from strategy_planner.language import Message, message
@@ -36,17 +37,12 @@ class RulesView(QWidget):
         self.empty.setProperty("role", "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
-        self._whole.addWidget(self.list)
         around = QScrollArea(self)
         around.setWidgetResizable(True)
         around.setWidget(self.detail)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._whole.addWidget(around)
-        self._whole.setHandleWidth(1)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([270, 430])
+        self._whole = side_by_side(self, (self.list, 270), (around, 430))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self.empty)

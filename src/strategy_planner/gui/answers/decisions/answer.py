@@ -26,7 +26,6 @@ def calendar(plan: Plan, schedule: Schedule, task: Task) -> Calendar:
     dates = decision_calendar(plan, schedule)
     rows = []
     for one in deadlines(plan, schedule, dates):
-        if task.is_cancelled:
-            break
+        task.stop_if_cancelled()
         rows.append((one, sentence(plan, schedule, dates, one)))
     return Calendar(plan, schedule, dates, tuple(rows))

@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from strategy_planner.analysis.decisions.deadlines import Deadline
 from strategy_planner.analysis.decisions.reasons import reasons
 from strategy_planner.analysis.decisions.watching import signpost_in_words, watched_until
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.decisions.answer import Calendar, calendar
 from strategy_planner.gui.answers.decisions.rows import rows_of
 from strategy_planner.gui.answers.decisions.strip import CalendarStrip
@@ -51,13 +51,12 @@ class DecisionsPage(AnswerPage):
         self.refresh()
 
     def _arrange(self) -> None:
-        columns = QSplitter(Qt.Orientation.Horizontal, self)
-        columns.addWidget(self.list)
-        columns.addWidget(_column(self.why_heading, self.steps))
-        columns.addWidget(_column(self.watch_heading, self.signposts))
-        columns.setHandleWidth(1)
-        columns.setChildrenCollapsible(False)
-        columns.setSizes([460, 320, 240])
+        columns = side_by_side(
+            self,
+            (self.list, 460),
+            (_column(self.why_heading, self.steps), 320),
+            (_column(self.watch_heading, self.signposts), 240),
+        )
         self._whole = QWidget(self)
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)

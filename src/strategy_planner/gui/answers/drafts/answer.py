@@ -38,7 +38,7 @@ def _chances(plan: Plan, today: Schedule, task: Task) -> dict[str, float]:
     from strategy_planner.analysis.simulation.terms import terms_of
 
     terms = terms_of(plan.settings, samples=SAMPLES)
-    found = simulate(plan, today, terms, lambda _done, _of: task.stop_if_cancelled())
+    found = simulate(plan, today, terms, task.advance)
     if found.uncertainty.is_none:
         return {}
     return {id_: chances.chance_by_target for id_, chances in found.targets.items()}

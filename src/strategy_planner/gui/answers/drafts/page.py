@@ -4,17 +4,16 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.drafts.answer import standings_now
 from strategy_planner.gui.answers.drafts.comparison import Comparison
 from strategy_planner.gui.answers.page import AnswerPage
@@ -53,7 +52,6 @@ class DraftsPage(AnswerPage):
         self.go_on.clicked.connect(self._go_on)
         self.make.clicked.connect(self._make)
         self.discard.clicked.connect(self._discard)
-        self.asking.answered_partly.connect(self.show_answer)
         workspace.drafting_changed.connect(self.name)
         workspace.drafting_changed.connect(self.asking.ask)
         self.refresh()
@@ -83,12 +81,7 @@ class DraftsPage(AnswerPage):
         column.addWidget(self.why_heading)
         column.addWidget(self.why, 1)
         column.addLayout(foot)
-        whole = QSplitter(Qt.Orientation.Horizontal, self)
-        whole.addWidget(left)
-        whole.addWidget(right)
-        whole.setHandleWidth(1)
-        whole.setChildrenCollapsible(False)
-        whole.setSizes([620, 420])
+        whole = side_by_side(self, (left, 620), (right, 420))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(whole)

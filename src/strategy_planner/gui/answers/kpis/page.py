@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.figures_table import FiguresTable
 from strategy_planner.gui.answers.kpis.answer import standings
 from strategy_planner.gui.answers.kpis.detail import KpiDetail
@@ -67,12 +67,7 @@ class KpiPage(AnswerPage):
         held.setContentsMargins(8, 0, 8, 0)
         held.addWidget(foot)
         column.addLayout(held)
-        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
-        self._whole.addWidget(left)
-        self._whole.addWidget(self.detail)
-        self._whole.setHandleWidth(1)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([440, 560])
+        self._whole = side_by_side(self, (left, 440), (self.detail, 560))
         nothing = QWidget(self)
         column = QVBoxLayout(nothing)
         column.addStretch(1)

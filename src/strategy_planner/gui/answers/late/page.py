@@ -4,9 +4,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from strategy_planner.analysis.verdict import state_of_plan
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.late.answer import Story, stories
 from strategy_planner.gui.answers.late.repairing import Repairing
 from strategy_planner.gui.answers.page import AnswerPage
@@ -44,12 +45,7 @@ class LatePage(AnswerPage):
         column.setSpacing(6)
         column.addWidget(self.chain_heading)
         column.addWidget(self.steps, 1)
-        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
-        for part in (self.chains, story, self.repairing):
-            self._whole.addWidget(part)
-        self._whole.setHandleWidth(1)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([280, 320, 480])
+        self._whole = side_by_side(self, (self.chains, 280), (story, 320), (self.repairing, 480))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self.empty)

@@ -39,12 +39,7 @@ def outlook(plan: Plan, today: Schedule, task: Task) -> Outlook:
     from strategy_planner.analysis.simulation.simulation import pathway_chances
 
     terms = terms_of(plan.settings)
-
-    def watch(done: int, runs: int) -> None:
-        task.stop_if_cancelled()
-        task.progressed.emit(done / runs)
-
-    chances = pathway_chances(plan, today.status_date, terms, watch)
+    chances = pathway_chances(plan, today.status_date, terms, task.advance)
     pathways = tuple(
         dataclasses.replace(one, chance=chances.get(one.id)) for one in comparison.pathways
     )

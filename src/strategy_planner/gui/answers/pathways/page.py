@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from strategy_planner.gui import choosing
+from strategy_planner.gui.answers.columns import side_by_side
 from strategy_planner.gui.answers.page import AnswerPage
 from strategy_planner.gui.answers.pathways.answer import Outlook, outlook
 from strategy_planner.gui.answers.pathways.findings import WhateverIsTaken
@@ -63,7 +63,6 @@ class PathwaysPage(AnswerPage):
         self.delete.clicked.connect(self._delete)
         self.picture.toggled.connect(lambda _: self._show(self.answer))
         self.empty_deed.clicked.connect(self._begin)
-        self.asking.answered_partly.connect(self._take)
         workspace.changed.connect(self._follow)
         self.refresh()
 
@@ -89,12 +88,7 @@ class PathwaysPage(AnswerPage):
         self._seen.setWidget(self.chart)
         self._seen.setWidgetResizable(True)
         column.addWidget(self._seen, 1)
-        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
-        self._whole.addWidget(left)
-        self._whole.addWidget(self.whatever)
-        self._whole.setHandleWidth(1)
-        self._whole.setChildrenCollapsible(False)
-        self._whole.setSizes([720, 320])
+        self._whole = side_by_side(self, (left, 720), (self.whatever, 320))
         self._whole.splitterMoved.connect(lambda *_: self._fit())
         self.empty.setProperty("role", "empty")
         self.empty.setWordWrap(True)
