@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
-import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -15,7 +14,7 @@ from strategy_planner.briefing.pack import SECTIONS
 from strategy_planner.briefing.parts import PACKS, PARTS
 from strategy_planner.gui.files import questions
 from strategy_planner.gui.pack import mailing, printing
-from strategy_planner.gui.pack.pages import word_at
+from strategy_planner.gui.pack.pages import opened, word_at
 from strategy_planner.gui.pack.room import PackRoom
 from strategy_planner.gui.shell.window import MainWindow
 from strategy_planner.model import edits
@@ -39,8 +38,8 @@ def room(example_window: MainWindow, qtbot: QtBot) -> Iterator[PackRoom]:
 
 def text_of(room: PackRoom) -> str:
     assert room.answer is not None
-    document = pypdfium2.PdfDocument(room.answer.pages.data)
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
+    with opened(room.answer.pages.data) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def test_every_part_of_a_pack_has_a_name_for_people() -> None:
@@ -89,17 +88,22 @@ def test_the_page_of_the_selected_item_is_shown(room: PackRoom, qtbot: QtBot) ->
 def place_of(room: PackRoom, word: str) -> tuple[int, QPoint]:
     """The page of a word, and its place on the screen once that page is at the top."""
     assert room.answer is not None
-    document = pypdfium2.PdfDocument(room.answer.pages.data)
-    for number, page in enumerate(document):
-        found = page.get_textpage().search(word).get_next()
-        if found is not None:
-            left, bottom, right, top = page.get_textpage().get_charbox(found[0])
-            room.preview.go_to(number)
-            place = room.preview._places[number]
-            scale = place.width() / page.get_width()
-            x = place.left() + (left + right) / 2 * scale
-            y = place.top() + (page.get_height() - (top + bottom) / 2) * scale
-            return number, QPoint(round(x), round(y - room.preview.verticalScrollBar().value()))
+    number, x, y = spot_of(room.answer.pages.data, word)
+    room.preview.go_to(number)
+    place = room.preview._places[number]
+    scale = place.width() / room.answer.pages.sizes[number].width()
+    shift = room.preview.verticalScrollBar().value()
+    return number, QPoint(round(place.left() + x * scale), round(place.top() + y * scale - shift))
+
+
+def spot_of(data: bytes, word: str) -> tuple[int, float, float]:
+    """The page of a word, and its place in points from the page's top left."""
+    with opened(data) as document:
+        for number, page in enumerate(document):
+            found = page.get_textpage().search(word).get_next()
+            if found is not None:
+                left, bottom, right, top = page.get_textpage().get_charbox(found[0])
+                return number, (left + right) / 2, page.get_height() - (top + bottom) / 2
     raise AssertionError(word)
 
 
